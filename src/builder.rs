@@ -1,0 +1,235 @@
+//! Writing a map by keys: sentences in any order, one check at the end.
+
+mod draft;
+mod resolve;
+
+use crate::error::{ErrorKind, Errors, Location};
+use crate::map::ArgumentMap;
+use crate::map::attributes::{Data, Manner};
+use crate::map::id::GroupId;
+use crate::map::relation::{Family, Relation};
+use crate::map::source::{Group, Voice};
+use crate::map::statement::{Statement, StatementKind};
+pub use draft::{RelationDraft, SourceDraft, StatementDraft, Target};
+pub(crate) use resolve::Wanted;
+use resolve::{Later, Pending, Undeclared};
+
+/// Writes a map the way one would say it, naming everything by a key.
+///
+/// Anything may be named before it is declared. Mistakes are collected, and [`build`](MapBuilder::build)
+/// reports all of them with the lines of code where they were made.
+///
+/// | to say | write |
+/// |---|---|
+/// | a claim, a piece of evidence | `m.claim("key", "text")`, `m.evidence("key", "text")` |
+/// | what the map is about | `m.thesis("key", "text")` |
+/// | a premise left unsaid | `m.claim(…).implicit()` |
+/// | independent reasons | `m.support("c").with("a"); m.support("c").with("b");` |
+/// | linked premises | `m.support("c").with_linked(["a", "b"]);` |
+/// | an objection to a claim: rebuttal | `m.rebut("c").with("x");` |
+/// | an objection to an inference: undercut | `m.support("c").with("a").key("inference"); m.undercut("inference").with("x");` |
+/// | an objection granted but outweighed: concession | `m.rebut("c").with("x").conceded();` |
+/// | two claims that exclude each other: contradiction | `m.contradict("a", "b");` |
+/// | whose it is | `m.speaking("author")`, or `.asserted_by("author")` on one |
+/// | what somebody is said to hold: a reported claim | `m.attributing_to("them")`, or `.attributed_to("them")` on one |
+/// | a hedge | `.hedged("likely")` |
+/// | the exact words | `.quote("source", "words")` |
+///
+/// ```
+/// use argument_map::MapBuilder;
+///
+/// let mut m = MapBuilder::new("Was it the rain?");
+/// m.thesis("rain", "It rained last night.");
+/// m.evidence("wet", "The street is wet.");
+/// m.claim("else-dry", "Had it not rained, the street would be dry.").implicit();
+/// m.evidence("truck", "The water truck came by this morning.");
+///
+/// m.support("rain").with_linked(["wet", "else-dry"]).key("from-wetness").scheme("sign");
+/// m.undercut("from-wetness").with("truck");
+///
+/// let map = m.build()?;
+/// assert_eq!(map.statements().count(), 4);
+/// # Ok::<(), argument_map::Errors>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct MapBuilder {
+    map: ArgumentMap,
+    undeclared: Undeclared,
+    later: Vec<Later>,
+    pending: Vec<Pending>,
+    wrong: Vec<(ErrorKind, Place)>,
+    voice: Option<(Box<str>, Manner)>,
+    group: Option<GroupId>,
+}
+
+/// Where something was said: in code, or in the entry of a document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Place {
+    Code(&'static std::panic::Location<'static>),
+    /// The entry of that number in that list.
+    Entry(&'static str, usize),
+}
+
+impl Place {
+    #[track_caller]
+    fn here() -> Place {
+        Place::Code(std::panic::Location::caller())
+    }
+
+    /// The order in which errors are told: that of the text.
+    fn order(self) -> (&'static str, usize, u32) {
+        match self {
+            Place::Code(call) => (call.file(), call.line() as usize, call.column()),
+            Place::Entry(list, number) => (list, number, 0),
+        }
+    }
+}
+
+impl MapBuilder {
+    /// Begins a map.
+    #[must_use]
+    pub fn new(title: &str) -> Self {
+        let mut builder = MapBuilder::default();
+        builder.map.set_title(title);
+        builder
+    }
+
+    /// Declares a party to the argument.
+    #[track_caller]
+    pub fn voice(&mut self, key: &str, name: &str) -> &mut Self {
+        let voice = Voice { key: key.into(), name: name.into(), data: Data::new() };
+        self.add_voice(voice, Place::here());
+        self
+    }
+
+    /// Declares a document to quote from.
+    #[track_caller]
+    pub fn source(&mut self, key: &str, title: &str) -> SourceDraft<'_> {
+        SourceDraft::new(self, key, title, Place::here())
+    }
+
+    /// Starts a part of the map, as a heading starts a part of a text: what is declared from here on belongs
+    /// to it.
+    #[track_caller]
+    pub fn group(&mut self, key: &str, title: &str) -> &mut Self {
+        self.start_group(key, title, None, Place::here());
+        self
+    }
+
+    /// Starts a part of the map within another.
+    #[track_caller]
+    pub fn subgroup(&mut self, parent: &str, key: &str, title: &str) -> &mut Self {
+        let place = Place::here();
+        let parent = self.name_group(parent, place);
+        self.start_group(key, title, parent, place);
+        self
+    }
+
+    fn start_group(&mut self, key: &str, title: &str, parent: Option<GroupId>, place: Place) {
+        self.add_group(Group { key: key.into(), title: title.into(), parent, data: Data::new() }, place);
+        self.group = self.map.find_group(key);
+    }
+
+    /// Ends the part of the map: what is declared from here on belongs to none.
+    pub fn end_group(&mut self) -> &mut Self {
+        self.group = None;
+        self
+    }
+
+    /// From here on the voice speaks: it asserts what is declared, unless that is said to be another's.
+    pub fn speaking(&mut self, voice: &str) -> &mut Self {
+        self.voice = Some((voice.into(), Manner::Asserted));
+        self
+    }
+
+    /// From here on the voice is reported: what is declared is attributed to it by somebody else, unless
+    /// that is said to be another's.
+    pub fn attributing_to(&mut self, voice: &str) -> &mut Self {
+        self.voice = Some((voice.into(), Manner::Attributed));
+        self
+    }
+
+    /// Says something put forward for acceptance.
+    #[track_caller]
+    pub fn claim(&mut self, key: &str, text: &str) -> StatementDraft<'_> {
+        self.statement(StatementKind::Claim, key, text)
+    }
+
+    /// Says something put forward as established.
+    #[track_caller]
+    pub fn evidence(&mut self, key: &str, text: &str) -> StatementDraft<'_> {
+        self.statement(StatementKind::Evidence, key, text)
+    }
+
+    /// Says the claim that the map is about.
+    #[track_caller]
+    pub fn thesis(&mut self, key: &str, text: &str) -> StatementDraft<'_> {
+        let mut thesis = Statement::claim(key, text);
+        thesis.set_thesis(true);
+        StatementDraft::new(self, thesis, Place::here())
+    }
+
+    /// Says something of the given kind.
+    #[track_caller]
+    pub fn statement(&mut self, kind: StatementKind, key: &str, text: &str) -> StatementDraft<'_> {
+        StatementDraft::new(self, Statement::new(kind, key, text), Place::here())
+    }
+
+    /// Gives a reason for a claim, or for an inference: `m.support("claim").with("reason")`.
+    #[track_caller]
+    pub fn support(&mut self, target: &str) -> Target<'_> {
+        self.relate(Family::Support, target, Wanted::Node)
+    }
+
+    /// Gives a reason against a claim: `m.rebut("claim").with("objection")`.
+    #[doc(alias = "objection")]
+    #[doc(alias = "attack")]
+    #[track_caller]
+    pub fn rebut(&mut self, claim: &str) -> Target<'_> {
+        self.relate(Family::Attack, claim, Wanted::Statement)
+    }
+
+    /// Gives a reason to think that the premises of an inference do not bear on its conclusion:
+    /// `m.undercut("inference").with("objection")`, where the inference was given the key by
+    /// `.key("inference")`. Any relation can be undercut, an undercut too.
+    #[track_caller]
+    pub fn undercut(&mut self, inference: &str) -> Target<'_> {
+        self.relate(Family::Attack, inference, Wanted::Relation)
+    }
+
+    /// Says that two statements cannot both be true: an attack that runs both ways.
+    #[track_caller]
+    pub fn contradict(&mut self, one: &str, other: &str) -> RelationDraft<'_> {
+        self.relate(Family::Attack, other, Wanted::Statement).with(one).symmetric()
+    }
+
+    /// Begins a relation of any family: `m.relate_to(Family::Rephrase, "claim").with("restatement")`.
+    #[track_caller]
+    pub fn relate_to(&mut self, family: Family, target: &str) -> Target<'_> {
+        self.relate(family, target, Wanted::Node)
+    }
+
+    #[track_caller]
+    fn relate(&mut self, family: Family, target: &str, wanted: Wanted) -> Target<'_> {
+        let place = Place::here();
+        let number = self.add_relation(Relation::open(family), target, wanted, place);
+        self.apply_context(number, place);
+        Target::new(self, number, place)
+    }
+
+    /// Checks everything that was said and makes the map of it.
+    ///
+    /// Linear in what was said.
+    ///
+    /// # Errors
+    /// Every key that is empty, taken or nowhere declared, every relation whose ends are missing or do not
+    /// fit it, every number out of range: all of them, in the order of the code, each with its line.
+    pub fn build(self) -> Result<ArgumentMap, Errors> {
+        self.resolve(|place| match place {
+            Place::Code(call) => call.into(),
+            Place::Entry(list, number) => {
+                Location::Document { line: 0, column: 0, path: format!("{list}[{number}]") }
+            }
+        })
+    }
+}

@@ -1,0 +1,325 @@
+//! What can go wrong: one [`Error`] says what was found, where, and what would have been right.
+
+use std::fmt;
+use thiserror::Error as ThisError;
+
+/// One thing that is wrong, and where if it came from a text or from a builder call.
+///
+/// ```
+/// use argument_map::{ArgumentMap, ErrorKind, Statement};
+///
+/// let mut map = ArgumentMap::new();
+/// let error = map.add_statement(Statement::claim("", "Unnamed.")).unwrap_err();
+/// assert!(matches!(error.kind(), ErrorKind::EmptyKey));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Error {
+    kind: ErrorKind,
+    location: Option<Location>,
+}
+
+impl Error {
+    pub(crate) fn at(kind: ErrorKind, location: Location) -> Self {
+        Error { kind, location: Some(location) }
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn kind(&self) -> &ErrorKind {
+        &self.kind
+    }
+
+    /// Where it is wrong; `None` for an edit of a map, where the caller knows.
+    #[must_use]
+    pub fn location(&self) -> Option<&Location> {
+        self.location.as_ref()
+    }
+}
+
+impl From<ErrorKind> for Error {
+    fn from(kind: ErrorKind) -> Self {
+        Error { kind, location: None }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(location) = &self.location {
+            write!(f, "{location}: ")?;
+        }
+        self.kind.fmt(f)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Everything that is wrong with a map that could not be built or read: never empty, in the order found.
+///
+/// ```
+/// use argument_map::MapBuilder;
+///
+/// let mut m = MapBuilder::new("Two mistakes");
+/// m.claim("wet", "The street is wet.");
+/// m.support("wet").with("rain");
+/// m.rebut("wett").with("wet");
+/// let errors = m.build().unwrap_err();
+/// assert_eq!(errors.len(), 2);
+/// assert!(errors.to_string().contains("did you mean \"wet\"?"));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Errors(Vec<Error>);
+
+impl Errors {
+    /// `errors` as one value, or nothing if there are none.
+    pub(crate) fn collect(errors: Vec<Error>) -> Option<Self> {
+        (!errors.is_empty()).then_some(Errors(errors))
+    }
+
+    /// How many there are: at least one.
+    #[allow(clippy::len_without_is_empty)] // never empty
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The errors in the order in which they were found.
+    pub fn iter(&self) -> std::slice::Iter<'_, Error> {
+        self.0.iter()
+    }
+}
+
+impl From<Error> for Errors {
+    fn from(error: Error) -> Self {
+        Errors(vec![error])
+    }
+}
+
+impl<'a> IntoIterator for &'a Errors {
+    type Item = &'a Error;
+    type IntoIter = std::slice::Iter<'a, Error>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// How many errors are spelled out before the rest is only counted.
+const SHOWN: usize = 25;
+
+impl fmt::Display for Errors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, error) in self.iter().take(SHOWN).enumerate() {
+            write!(f, "{}{error}", if i > 0 { "\n" } else { "" })?;
+        }
+        match self.len().saturating_sub(SHOWN) {
+            0 => Ok(()),
+            more => write!(f, "\nand {more} more"),
+        }
+    }
+}
+
+impl std::error::Error for Errors {}
+
+/// Where something is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Location {
+    /// The call in Rust code that asked for it.
+    Code {
+        /// The source file as the compiler names it.
+        file: &'static str,
+        /// Counted from 1.
+        line: u32,
+        /// Counted from 1.
+        column: u32,
+    },
+    /// A place in a document that was read.
+    Document {
+        /// Counted from 1.
+        line: usize,
+        /// Counted from 1, in bytes.
+        column: usize,
+        /// The path of keys and indices that leads there, such as `relations[3].premises[0]`.
+        path: String,
+    },
+}
+
+impl From<&'static std::panic::Location<'static>> for Location {
+    fn from(call: &'static std::panic::Location<'static>) -> Self {
+        Location::Code { file: call.file(), line: call.line(), column: call.column() }
+    }
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Location::Code { file, line, column } => write!(f, "{file}:{line}:{column}"),
+            Location::Document { line, column, path } if path.is_empty() || path == "." => {
+                write!(f, "line {line}, column {column}")
+            }
+            Location::Document { line, column, path } => write!(f, "line {line}, column {column}, {path}"),
+        }
+    }
+}
+
+/// The kinds of things a map is made of, for use in messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Noun {
+    /// A claim or a piece of evidence.
+    Statement,
+    /// A support, an attack, or another link from statements to what they bear on.
+    Relation,
+    /// A statement or a relation.
+    Node,
+    /// A party to the argument.
+    Voice,
+    /// A document that is quoted.
+    Source,
+    /// A named part of the map.
+    Group,
+}
+
+impl fmt::Display for Noun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Noun::Statement => "statement",
+            Noun::Relation => "relation",
+            Noun::Node => "statement or relation",
+            Noun::Voice => "voice",
+            Noun::Source => "source",
+            Noun::Group => "group",
+        })
+    }
+}
+
+/// What is wrong, said so that the reader knows what would have been right.
+#[derive(Clone, Debug, PartialEq, ThisError)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// Everything in a map is known by a key.
+    #[error("the key is empty; name it with a short word of its own")]
+    EmptyKey,
+    /// Keys are printed one to a line and used as identifiers.
+    #[error("the key {key:?} holds a control character; use printable characters only")]
+    ControlInKey {
+        /// The key that was given.
+        key: String,
+    },
+    /// Statements and relations share one space of keys; voices, sources and groups have one each.
+    #[error("the key {key:?} already names another {noun}; choose a key of its own")]
+    DuplicateKey {
+        /// What already bears it.
+        noun: Noun,
+        /// The key that was given twice.
+        key: String,
+    },
+    /// A reference that leads nowhere.
+    #[error("no {noun} has the key {key:?}{}", did_you_mean(similar.as_deref()))]
+    UnknownKey {
+        /// What was looked for.
+        noun: Noun,
+        /// The key that was given.
+        key: String,
+        /// The key most like it, if there is one.
+        similar: Option<String>,
+    },
+    /// An id of another map, or of something that was removed.
+    #[error("the id {index} belongs to no {noun} of this map; it was removed or comes from another map")]
+    UnknownId {
+        /// What was looked for.
+        noun: Noun,
+        /// [`index`](crate::StatementId::index) of the id.
+        index: usize,
+    },
+    /// A reference that leads to a thing of the wrong kind.
+    #[error("{key:?} is a {found}, but {wanted}")]
+    WrongTarget {
+        /// The key that was given.
+        key: String,
+        /// What it names.
+        found: Noun,
+        /// What would have been right.
+        wanted: &'static str,
+    },
+    /// A relation starts somewhere.
+    #[error("a relation needs at least one premise, and this one has none; in code, finish it with `.with(…)`")]
+    NoPremise,
+    /// A statement is a premise of a relation or it is not; it cannot be so twice.
+    #[error("{key:?} is listed twice among the premises of one relation")]
+    RepeatedPremise {
+        /// The premise that is repeated.
+        key: String,
+    },
+    /// A relation can lead to a relation, but not to itself.
+    #[error("a relation cannot be a premise or the target of itself")]
+    OnItself,
+    /// The ends do not fit the family of the relation.
+    #[error("{wanted}")]
+    UnfitEnds {
+        /// What would have been right.
+        wanted: &'static str,
+    },
+    /// Only a conflict between two statements can be read both ways.
+    #[error("only an attack of one statement on another can be symmetric")]
+    NotSymmetric,
+    /// Roles name premises one by one.
+    #[error("{roles} roles are named for {premises} premises; name one for each")]
+    RolesDoNotMatch {
+        /// How many premises there are.
+        premises: usize,
+        /// How many roles were named.
+        roles: usize,
+    },
+    /// Strengths are degrees.
+    #[error("the strength {value} is not a degree; use a number in 0..=1")]
+    StrengthOutOfRange {
+        /// The number that was given.
+        value: f64,
+    },
+    /// A span runs forwards.
+    #[error("the span {start}..{end} ends before it starts")]
+    BackwardSpan {
+        /// First character.
+        start: u32,
+        /// One past the last character.
+        end: u32,
+    },
+    /// Groups form a forest.
+    #[error("the group {key:?} would lie within itself")]
+    GroupWithinItself {
+        /// A group on the circle.
+        key: String,
+    },
+    /// A voice, source or group that something refers to cannot be removed.
+    #[error("the {noun} {key:?} is still used by {user:?}; change that first")]
+    StillUsed {
+        /// What was to be removed.
+        noun: Noun,
+        /// Its key.
+        key: String,
+        /// The first thing that refers to it.
+        user: String,
+    },
+    /// Ids are 32 bits wide.
+    #[error("a map holds at most {} statements and relations", u32::MAX - 1)]
+    Full,
+    /// The text is not what the format asks for.
+    #[error("{message}")]
+    Syntax {
+        /// What was found and what was expected.
+        message: String,
+    },
+    /// A document of a version that this release cannot read.
+    #[error("the document is of version {found}; this release reads version {supported}")]
+    Version {
+        /// The version the document declares.
+        found: u64,
+        /// The version this release reads and writes.
+        supported: u64,
+    },
+}
+
+fn did_you_mean(similar: Option<&str>) -> String {
+    similar.map(|key| format!("; did you mean {key:?}?")).unwrap_or_default()
+}

@@ -1,0 +1,364 @@
+//! Editing: everything that changes a map goes through here, and leaves it well-formed or as it was.
+
+use crate::error::{Error, ErrorKind, Noun};
+use crate::map::attributes::Attributes;
+use crate::map::id::{NodeId, RelationId, StatementId};
+use crate::map::relation::{End, Premise, Relation, check_ends};
+use crate::map::statement::{Statement, StatementKind};
+use crate::map::table::check_key;
+use crate::map::{ArgumentMap, Link, Node, key_at, unknown};
+use petgraph::Direction::{self, Incoming, Outgoing};
+use petgraph::graph::NodeIndex;
+use std::collections::HashSet;
+
+impl ArgumentMap {
+    /// Adds a statement.
+    ///
+    /// # Errors
+    /// The key is empty, taken, or holds a control character; it refers to a voice, source or group that is
+    /// not in the map.
+    pub fn add_statement(&mut self, statement: Statement) -> Result<StatementId, Error> {
+        self.check_key(&statement.key, None)?;
+        self.check_references(&statement.attributes)?;
+        let number = self.push(Node::Statement(statement))?;
+        self.enter(number);
+        Ok(StatementId(number))
+    }
+
+    /// Adds a relation.
+    ///
+    /// # Errors
+    /// As for [`add_statement`](Self::add_statement); and its ends are not in the map, are repeated, or do
+    /// not fit its family.
+    pub fn add_relation(&mut self, mut relation: Relation) -> Result<RelationId, Error> {
+        self.check_references(&relation.attributes)?;
+        self.check_relation(&relation, None)?;
+        if relation.key.is_empty() {
+            relation.key = self.make_up_key();
+        }
+        self.check_key(&relation.key, None)?;
+        let number = self.push(Node::Relation(relation))?;
+        self.enter(number);
+        self.link(RelationId(number));
+        Ok(RelationId(number))
+    }
+
+    /// Changes a statement: its key, text, kind, marks, or attributes.
+    ///
+    /// ```
+    /// # use argument_map::{ArgumentMap, Statement};
+    /// # let mut map = ArgumentMap::new();
+    /// # let id = map.add_statement(Statement::claim("rain", "It rained."))?;
+    /// map.edit_statement(id, |statement| statement.set_text("It rained all night."))?;
+    /// assert_eq!(map[id].text(), "It rained all night.");
+    /// # Ok::<(), argument_map::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As for [`add_statement`](Self::add_statement); and the relations at it would no longer fit. The
+    /// statement is then left as it was.
+    pub fn edit_statement(
+        &mut self,
+        id: StatementId,
+        change: impl FnOnce(&mut Statement),
+    ) -> Result<(), Error> {
+        let mut statement =
+            self.statement(id).ok_or_else(|| unknown(Noun::Statement, id.index()))?.clone();
+        let kind = statement.kind();
+        change(&mut statement);
+        self.check_key(&statement.key, Some(id.0))?;
+        self.check_references(&statement.attributes)?;
+        let end = end_of(id, statement.kind());
+        if kind != statement.kind() {
+            self.check_neighbours(id.into(), end)?;
+        }
+        self.swap(id.0, Node::Statement(statement));
+        Ok(())
+    }
+
+    /// Changes a relation: its key, family, ends, marks, or attributes.
+    ///
+    /// # Errors
+    /// As for [`add_relation`](Self::add_relation); and the relations at it would no longer fit. The
+    /// relation is then left as it was.
+    pub fn edit_relation(
+        &mut self,
+        id: RelationId,
+        change: impl FnOnce(&mut Relation),
+    ) -> Result<(), Error> {
+        let before = self.relation(id).ok_or_else(|| unknown(Noun::Relation, id.index()))?;
+        let mut relation = before.clone();
+        change(&mut relation);
+        let relinked = before.premises != relation.premises || before.target != relation.target;
+        let moved = before.family() != relation.family();
+        self.check_references(&relation.attributes)?;
+        self.check_relation(&relation, Some(id))?;
+        if moved {
+            self.check_neighbours(id.into(), End::Relation(relation.family()))?;
+        }
+        if relation.key.is_empty() {
+            relation.key = self.make_up_key();
+        }
+        self.check_key(&relation.key, Some(id.0))?;
+        if relinked {
+            self.unlink(id);
+        }
+        self.swap(id.0, Node::Relation(relation));
+        if relinked {
+            self.link(id);
+        }
+        Ok(())
+    }
+
+    /// Removes a statement or relation, and with it every relation that cannot stand without it: those aimed
+    /// at it, and those it was the only premise of. Relations with other premises keep those. Returns what
+    /// was removed, first `node` itself.
+    ///
+    /// ```
+    /// # use argument_map::{ArgumentMap, MapBuilder};
+    /// let mut m = MapBuilder::new("Cascade");
+    /// m.claim("c", "C");
+    /// m.claim("p", "P");
+    /// m.claim("u", "U");
+    /// m.support("c").with("p").key("reason");
+    /// m.undercut("reason").with("u").key("but");
+    /// let mut map = m.build()?;
+    ///
+    /// let p = map.find("p").unwrap();
+    /// assert_eq!(map.remove(p)?.len(), 3); // p, the reason it gave, and the undercut of that reason
+    /// assert!(map.find("but").is_none() && map.find("u").is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::UnknownId`] if it is not in the map.
+    pub fn remove(&mut self, node: impl Into<NodeId>) -> Result<Vec<NodeId>, Error> {
+        let node = node.into();
+        self.end(node)?;
+        let mut removed = vec![node];
+        let mut doomed = HashSet::from([node]);
+        let mut next = 0;
+        while let Some(&node) = removed.get(next) {
+            next += 1;
+            let mut falls = |id: RelationId| {
+                if doomed.insert(id.into()) {
+                    removed.push(id.into());
+                }
+            };
+            let mut aimed: Vec<_> = self.relations_at(node, Incoming, Link::Target).collect();
+            aimed.sort_unstable();
+            aimed.into_iter().for_each(&mut falls);
+            let mut uses: Vec<_> = self.relations_at(node, Outgoing, Link::Premise).collect();
+            uses.sort_unstable();
+            for id in uses {
+                let relation = self.relation_mut(id);
+                let left = relation.premises.iter().filter(|premise| premise.node() != node);
+                let left: Box<[Premise]> = left.cloned().collect();
+                if left.is_empty() {
+                    falls(id);
+                } else {
+                    relation.premises = left;
+                }
+            }
+            self.erase(node);
+        }
+        Ok(removed)
+    }
+
+    /// Clears away what removed nodes left behind. Keys and order stay; **all ids change**.
+    pub fn compact(&mut self) {
+        let everything: Vec<NodeId> = (0..).take(self.bound()).filter_map(|n| self.id_of(n)).collect();
+        *self = self.submap(everything);
+    }
+
+    pub(crate) fn check_key(&self, key: &str, own: Option<u32>) -> Result<(), ErrorKind> {
+        check_key(key)?;
+        match self.index.get(key, |n| key_at(&self.graph, n)) {
+            Some(taken) if Some(taken) != own => {
+                let noun = match self.node(taken) {
+                    Some(Node::Relation(_)) => Noun::Relation,
+                    _ => Noun::Statement,
+                };
+                Err(ErrorKind::DuplicateKey { noun, key: key.to_owned() })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_references(&self, attributes: &Attributes) -> Result<(), ErrorKind> {
+        if let Some(voicing) = attributes.voicing() {
+            self.voice(voicing.voice).ok_or_else(|| unknown(Noun::Voice, voicing.voice.index()))?;
+        }
+        if let Some(group) = attributes.group() {
+            self.group(group).ok_or_else(|| unknown(Noun::Group, group.index()))?;
+        }
+        for quote in attributes.quotes() {
+            self.source(quote.source).ok_or_else(|| unknown(Noun::Source, quote.source.index()))?;
+        }
+        Ok(())
+    }
+
+    /// Whether a relation, in place of `own` if that is given, would have ends that fit.
+    pub(crate) fn check_relation(
+        &self,
+        relation: &Relation,
+        own: Option<RelationId>,
+    ) -> Result<(), ErrorKind> {
+        let own = own.map(NodeId::Relation);
+        let mut ends = Vec::with_capacity(relation.premises.len());
+        for premise in &relation.premises {
+            ends.push(self.end(premise.node())?);
+        }
+        let target = self.end(relation.target)?;
+        if own == Some(relation.target) || relation.premises.iter().any(|p| own == Some(p.node())) {
+            return Err(ErrorKind::OnItself);
+        }
+        if let Some(twice) = first_repeated(&relation.premises) {
+            return Err(ErrorKind::RepeatedPremise { key: self.key(twice).to_owned() });
+        }
+        check_ends(relation, &ends, target)
+    }
+
+    /// Whether the relations at a node would still fit if it were the given kind of end.
+    fn check_neighbours(&self, node: NodeId, changed: End) -> Result<(), ErrorKind> {
+        for id in self.all_relations_at(node) {
+            let relation = &self[id];
+            let end = |other: NodeId| if other == node { Ok(changed) } else { self.end(other) };
+            let ends: Result<Vec<_>, _> = relation.premises.iter().map(|p| end(p.node())).collect();
+            check_ends(relation, &ends?, end(relation.target)?)?;
+        }
+        Ok(())
+    }
+
+    /// The relations aimed at a node and those it is a premise of, those of the dialogue included.
+    pub(crate) fn all_relations_at(&self, node: NodeId) -> impl Iterator<Item = RelationId> + '_ {
+        let aimed = self.relations_at(node, Incoming, Link::Target);
+        aimed.chain(self.relations_at(node, Outgoing, Link::Premise))
+    }
+
+    fn end(&self, node: NodeId) -> Result<End, ErrorKind> {
+        match node {
+            NodeId::Statement(id) => self.statement(id).map(|statement| end_of(id, statement.kind())),
+            NodeId::Relation(id) => self.relation(id).map(|relation| End::Relation(relation.family())),
+        }
+        .ok_or_else(|| {
+            let noun = if node.statement().is_some() { Noun::Statement } else { Noun::Relation };
+            unknown(noun, node.index())
+        })
+    }
+
+    /// A key for a relation that came without one.
+    pub(crate) fn make_up_key(&mut self) -> Box<str> {
+        loop {
+            self.made_up += 1;
+            let key = format!("r{}", self.made_up);
+            if self.index.get(&key, |n| key_at(&self.graph, n)).is_none() {
+                return key.into();
+            }
+        }
+    }
+
+    /// Appends a node that is not entered under its key yet.
+    pub(crate) fn push(&mut self, node: Node) -> Result<u32, ErrorKind> {
+        // petgraph keeps the largest index for itself.
+        let number = u32::try_from(self.bound()).ok().filter(|&n| n < u32::MAX - 1).ok_or(ErrorKind::Full)?;
+        self.graph.add_node(Some(node));
+        Ok(number)
+    }
+
+    pub(crate) fn enter(&mut self, number: u32) {
+        self.index.insert(key_at(&self.graph, number), number, |n| key_at(&self.graph, n));
+    }
+
+    /// Renames a relation to a key that is free.
+    pub(crate) fn set_relation_key(&mut self, number: u32, key: &str) {
+        self.index.remove(key_at(&self.graph, number), number);
+        self.relation_mut(RelationId(number)).set_key(key);
+        self.enter(number);
+    }
+
+    pub(crate) fn node_mut(&mut self, number: u32) -> &mut Node {
+        self.graph[NodeIndex::new(number as usize)].as_mut().expect("the number of a node that is there")
+    }
+
+    /// A map with the same title, data, voices, sources and groups, and no nodes.
+    pub(crate) fn without_nodes(&self) -> ArgumentMap {
+        ArgumentMap {
+            title: self.title.clone(),
+            data: self.data.clone(),
+            voices: self.voices.clone(),
+            sources: self.sources.clone(),
+            groups: self.groups.clone(),
+            made_up: self.made_up,
+            ..ArgumentMap::default()
+        }
+    }
+
+    fn swap(&mut self, number: u32, node: Node) {
+        let rekeyed = key_at(&self.graph, number) != node.key();
+        if rekeyed {
+            self.index.remove(key_at(&self.graph, number), number);
+        }
+        self.graph[NodeIndex::new(number as usize)] = Some(node);
+        if rekeyed {
+            self.enter(number);
+        }
+    }
+
+    /// Draws the edges of a relation that has its ends.
+    pub(crate) fn link(&mut self, id: RelationId) {
+        let node = NodeIndex::new(id.index());
+        let target = NodeIndex::new(self[id].target.index());
+        for i in 0..self[id].premises.len() {
+            let premise = NodeIndex::new(self[id].premises[i].node().index());
+            self.graph.add_edge(premise, node, Link::Premise);
+        }
+        self.graph.add_edge(node, target, Link::Target);
+    }
+
+    fn unlink(&mut self, id: RelationId) {
+        let node = NodeIndex::new(id.index());
+        for (direction, link) in [(Incoming, Link::Premise), (Outgoing, Link::Target)] {
+            self.cut(node, direction, Some(link));
+        }
+    }
+
+    fn erase(&mut self, node: NodeId) {
+        let index = NodeIndex::new(node.index());
+        self.cut(index, Incoming, None);
+        self.cut(index, Outgoing, None);
+        self.index.remove(key_at(&self.graph, index.index() as u32), index.index() as u32);
+        self.graph[index] = None;
+    }
+
+    /// Removes the edges of one direction and, if given, of one kind.
+    fn cut(&mut self, node: NodeIndex, direction: Direction, link: Option<Link>) {
+        use petgraph::visit::EdgeRef;
+        loop {
+            let mut edges = self.graph.edges_directed(node, direction);
+            let Some(edge) = edges.find(|e| link.is_none_or(|link| *e.weight() == link)) else { return };
+            let edge = edge.id();
+            self.graph.remove_edge(edge);
+        }
+    }
+
+    fn relation_mut(&mut self, id: RelationId) -> &mut Relation {
+        match self.node_mut(id.0) {
+            Node::Relation(relation) => relation,
+            Node::Statement(_) => unreachable!("a relation is no statement"),
+        }
+    }
+}
+
+fn end_of(id: StatementId, kind: StatementKind) -> End {
+    if kind == StatementKind::Locution { End::Locution(id) } else { End::Stated(id) }
+}
+
+fn first_repeated(premises: &[Premise]) -> Option<NodeId> {
+    if premises.len() < 2 {
+        return None;
+    }
+    let mut nodes: Vec<NodeId> = premises.iter().map(Premise::node).collect();
+    nodes.sort_unstable();
+    nodes.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
+}

@@ -1,0 +1,126 @@
+//! Things with keys: an index from key to number, and a table that keeps its entries in order.
+
+use crate::error::{ErrorKind, Noun};
+use hashbrown::{DefaultHashBuilder, HashTable};
+use std::hash::BuildHasher;
+
+/// Finds the number of a key without holding the keys: whoever holds them is asked.
+///
+/// The hashes are seeded by chance against crafted collisions; nothing ever walks the table, so its order
+/// never shows.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct KeyIndex {
+    numbers: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+}
+
+impl KeyIndex {
+    pub(crate) fn get<'k>(&self, key: &str, key_of: impl Fn(u32) -> &'k str) -> Option<u32> {
+        self.numbers.find(self.hasher.hash_one(key), |&n| key_of(n) == key).copied()
+    }
+
+    /// Enters `number` under `key`, which nothing is entered under yet.
+    pub(crate) fn insert<'k>(&mut self, key: &str, number: u32, key_of: impl Fn(u32) -> &'k str) {
+        let hasher = &self.hasher;
+        self.numbers.insert_unique(hasher.hash_one(key), number, |&n| hasher.hash_one(key_of(n)));
+    }
+
+    pub(crate) fn remove(&mut self, key: &str, number: u32) {
+        if let Ok(entry) = self.numbers.find_entry(self.hasher.hash_one(key), |&n| n == number) {
+            entry.remove();
+        }
+    }
+}
+
+/// What a [`Table`] holds.
+pub(crate) trait Entry {
+    const NOUN: Noun;
+    fn key(&self) -> &str;
+    /// An entry with a key and nothing else.
+    fn named(key: &str) -> Self;
+}
+
+/// Entries in the order added, each under a key of its own; numbers are never given out again.
+#[derive(Clone, Debug)]
+pub(crate) struct Table<T> {
+    entries: Vec<Option<T>>,
+    index: KeyIndex,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Table { entries: Vec::new(), index: KeyIndex::default() }
+    }
+}
+
+impl<T: Entry> Table<T> {
+    pub(crate) fn get(&self, number: u32) -> Option<&T> {
+        self.entries.get(number as usize)?.as_ref()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &T)> {
+        (0..).zip(&self.entries).filter_map(|(n, entry)| Some((n, entry.as_ref()?)))
+    }
+
+    pub(crate) fn find(&self, key: &str) -> Option<u32> {
+        self.index.get(key, |n| self.key_of(n))
+    }
+
+    fn key_of(&self, number: u32) -> &str {
+        self.get(number).map_or("", Entry::key)
+    }
+
+    pub(crate) fn add(&mut self, entry: T) -> Result<u32, ErrorKind> {
+        self.check_free(entry.key(), None)?;
+        let number = u32::try_from(self.entries.len()).map_err(|_| ErrorKind::Full)?;
+        self.entries.push(Some(entry));
+        self.enter(number);
+        Ok(number)
+    }
+
+    /// Puts `entry` in the place of an entry that is there.
+    pub(crate) fn replace(&mut self, number: u32, entry: T) -> Result<(), ErrorKind> {
+        self.check_free(entry.key(), Some(number))?;
+        self.leave(number);
+        self.entries[number as usize] = Some(entry);
+        self.enter(number);
+        Ok(())
+    }
+
+    pub(crate) fn remove(&mut self, number: u32) {
+        self.leave(number);
+        self.entries[number as usize] = None;
+    }
+
+    fn check_free(&self, key: &str, own: Option<u32>) -> Result<(), ErrorKind> {
+        check_key(key)?;
+        match self.find(key) {
+            Some(taken) if Some(taken) != own => {
+                Err(ErrorKind::DuplicateKey { noun: T::NOUN, key: key.to_owned() })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn enter(&mut self, number: u32) {
+        let Table { entries, index } = self;
+        let key_of = |n: u32| entries[n as usize].as_ref().map_or("", Entry::key);
+        index.insert(key_of(number), number, key_of);
+    }
+
+    fn leave(&mut self, number: u32) {
+        let Table { entries, index } = self;
+        index.remove(entries[number as usize].as_ref().map_or("", Entry::key), number);
+    }
+}
+
+/// Keys are printed one to a line and used as identifiers.
+pub(crate) fn check_key(key: &str) -> Result<(), ErrorKind> {
+    if key.trim().is_empty() {
+        Err(ErrorKind::EmptyKey)
+    } else if key.chars().any(char::is_control) {
+        Err(ErrorKind::ControlInKey { key: key.to_owned() })
+    } else {
+        Ok(())
+    }
+}

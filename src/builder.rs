@@ -76,6 +76,15 @@ impl Place {
         Place::Code(std::panic::Location::caller())
     }
 
+    pub(crate) fn location(self) -> Location {
+        match self {
+            Place::Code(call) => call.into(),
+            Place::Entry(list, number) => {
+                Location::Document { line: 0, column: 0, path: format!("{list}[{number}]") }
+            }
+        }
+    }
+
     /// The order in which errors are told: that of the text.
     fn order(self) -> (&'static str, usize, u32) {
         match self {
@@ -225,11 +234,6 @@ impl MapBuilder {
     /// Every key that is empty, taken or nowhere declared, every relation whose ends are missing or do not
     /// fit it, every number out of range: all of them, in the order of the code, each with its line.
     pub fn build(self) -> Result<ArgumentMap, Errors> {
-        self.resolve(|place| match place {
-            Place::Code(call) => call.into(),
-            Place::Entry(list, number) => {
-                Location::Document { line: 0, column: 0, path: format!("{list}[{number}]") }
-            }
-        })
+        self.resolve(Place::location)
     }
 }

@@ -135,9 +135,9 @@ pub enum Location {
     },
     /// A place in a document that was read.
     Document {
-        /// Counted from 1.
+        /// Counted from 1; 0 where a deserializer does not say.
         line: usize,
-        /// Counted from 1, in bytes.
+        /// Counted from 1, in bytes; 0 where a deserializer does not say.
         column: usize,
         /// The path of keys and indices that leads there, such as `relations[3].premises[0]`.
         path: String,
@@ -154,7 +154,8 @@ impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Location::Code { file, line, column } => write!(f, "{file}:{line}:{column}"),
-            Location::Document { line, column, path } if path.is_empty() || path == "." => {
+            Location::Document { line: 0, path, .. } => f.write_str(path),
+            Location::Document { line, column, path } if path.is_empty() => {
                 write!(f, "line {line}, column {column}")
             }
             Location::Document { line, column, path } => write!(f, "line {line}, column {column}, {path}"),

@@ -1,10 +1,13 @@
 //! Argument maps.
 mod builder;
+mod check;
 mod error;
+pub mod format;
 mod map;
 mod query;
 mod scheme;
 pub use builder::{MapBuilder, RelationDraft, SourceDraft, StatementDraft, Target};
+pub use check::{Checker, Finding, Rule, Severity, check};
 pub use error::{Error, ErrorKind, Errors, Location, Noun};
 pub use map::attributes::{Data, Manner, Strength, Voicing};
 pub use map::id::{GroupId, NodeId, RelationId, SourceId, StatementId, VoiceId};

@@ -88,10 +88,17 @@ impl Node {
         }
     }
 
-    fn attributes(&self) -> &Attributes {
+    pub(crate) fn attributes(&self) -> &Attributes {
         match self {
             Node::Statement(statement) => &statement.attributes,
             Node::Relation(relation) => &relation.attributes,
+        }
+    }
+
+    pub(crate) fn attributes_mut(&mut self) -> &mut Attributes {
+        match self {
+            Node::Statement(statement) => &mut statement.attributes,
+            Node::Relation(relation) => &mut relation.attributes,
         }
     }
 }
@@ -197,6 +204,11 @@ impl ArgumentMap {
         self.statements_where(|kind| kind == StatementKind::Locution)
     }
 
+    /// Statements and locutions.
+    pub(crate) fn all_statements(&self) -> impl Iterator<Item = StatementId> + '_ {
+        self.statements_where(|_| true)
+    }
+
     fn statements_where(
         &self,
         fits: fn(StatementKind) -> bool,
@@ -215,6 +227,11 @@ impl ArgumentMap {
     /// The relations of the dialogue: transitions and illocutions.
     pub fn dialogue(&self) -> impl DoubleEndedIterator<Item = RelationId> + '_ {
         self.relations_where(|relation| relation.family().is_dialogue())
+    }
+
+    /// The relations of the argument and of the dialogue.
+    pub(crate) fn all_relations(&self) -> impl Iterator<Item = RelationId> + '_ {
+        self.relations_where(|_| true)
     }
 
     fn relations_where(&self, fits: fn(&Relation) -> bool) -> impl DoubleEndedIterator<Item = RelationId> + '_ {
@@ -335,8 +352,8 @@ impl ArgumentMap {
             Noun::Voice => Box::new(self.voices().map(|(_, voice)| voice.key.as_str())),
             Noun::Source => Box::new(self.sources().map(|(_, source)| source.key.as_str())),
             Noun::Group => Box::new(self.groups().map(|(_, group)| group.key.as_str())),
-            Noun::Statement => Box::new(self.statements().chain(self.locutions()).map(|id| self.key(id))),
-            Noun::Relation => Box::new(self.relations().chain(self.dialogue()).map(|id| self.key(id))),
+            Noun::Statement => Box::new(self.all_statements().map(|id| self.key(id))),
+            Noun::Relation => Box::new(self.all_relations().map(|id| self.key(id))),
             Noun::Node => Box::new(self.nodes().map(|(_, node)| node.key())),
         }
     }

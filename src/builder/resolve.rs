@@ -2,7 +2,7 @@
 
 use crate::builder::{MapBuilder, Place};
 use crate::error::{Error, ErrorKind, Errors, Location, Noun};
-use crate::map::attributes::{Attributes, Manner, Voicing};
+use crate::map::attributes::{Data, Manner, Voicing};
 use crate::map::id::{GroupId, NodeId, RelationId, SourceId, VoiceId};
 use crate::map::relation::{Premise, Relation};
 use crate::map::source::{Group, Source, Voice};
@@ -44,12 +44,16 @@ pub(super) struct Later {
 const SUGGESTIONS: usize = 25;
 
 impl MapBuilder {
-    pub(super) fn wrong(&mut self, kind: ErrorKind, place: Place) {
+    pub(crate) fn wrong(&mut self, kind: ErrorKind, place: Place) {
         self.wrong.push((kind, place));
     }
 
-    pub(super) fn or_wrong<T>(&mut self, result: Result<T, Error>, place: Place) -> Option<T> {
+    pub(crate) fn or_wrong<T>(&mut self, result: Result<T, Error>, place: Place) -> Option<T> {
         result.map_err(|error| self.wrong(error.kind().clone(), place)).ok()
+    }
+
+    pub(crate) fn set_data(&mut self, data: Data) {
+        self.map.set_data(data);
     }
 
     pub(crate) fn add_voice(&mut self, voice: Voice, place: Place) {
@@ -84,7 +88,7 @@ impl MapBuilder {
 
     pub(super) fn set_voice(&mut self, number: u32, voice: &str, manner: Manner, place: Place) {
         if let Some(voice) = self.name_voice(voice, place) {
-            self.attributes_mut(number).set_voicing(Some(Voicing { voice, manner }));
+            self.map.node_mut(number).attributes_mut().set_voicing(Some(Voicing { voice, manner }));
         }
     }
 
@@ -94,7 +98,7 @@ impl MapBuilder {
             self.set_voice(number, &voice, manner, place);
         }
         let group = self.group;
-        self.attributes_mut(number).set_group(group);
+        self.map.node_mut(number).attributes_mut().set_group(group);
     }
 
     /// Adds a statement whose references are resolved. One with a key that will not do is kept too, so that
@@ -181,13 +185,6 @@ impl MapBuilder {
         match self.map.node_mut(number) {
             Node::Relation(relation) => relation,
             Node::Statement(_) => unreachable!("the draft of a relation is made for one"),
-        }
-    }
-
-    fn attributes_mut(&mut self, number: u32) -> &mut Attributes {
-        match self.map.node_mut(number) {
-            Node::Statement(statement) => &mut statement.attributes,
-            Node::Relation(relation) => &mut relation.attributes,
         }
     }
 

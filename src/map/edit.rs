@@ -3,6 +3,7 @@
 use crate::error::{Error, ErrorKind, Noun};
 use crate::map::attributes::Attributes;
 use crate::map::id::{NodeId, RelationId, StatementId};
+use crate::map::quote::FoldedText;
 use crate::map::relation::{End, Premise, Relation, check_ends};
 use crate::map::statement::{Statement, StatementKind};
 use crate::map::table::check_key;
@@ -163,6 +164,23 @@ impl ArgumentMap {
             self.erase(node);
         }
         Ok(removed)
+    }
+
+    /// Gives every quotation that has no span the place where its words first stand in the text of its
+    /// source. Returns how many were found. Takes time in proportion to the quotations times their texts.
+    pub fn anchor_quotes(&mut self) -> usize {
+        let texts: Vec<Option<FoldedText>> = (0..self.sources.bound())
+            .map(|number| self.sources.get(number)?.text.as_deref().map(FoldedText::new))
+            .collect();
+        let nodes = self.graph.node_weights_mut().flatten();
+        let quotes = nodes.flat_map(|node| node.attributes_mut().quotes_mut());
+        let mut anchored = 0;
+        for quote in quotes.filter(|quote| quote.span.is_none()) {
+            let text = texts.get(quote.source.index()).and_then(Option::as_ref);
+            quote.span = text.and_then(|text| text.find(&quote.exact));
+            anchored += usize::from(quote.span.is_some());
+        }
+        anchored
     }
 
     /// Clears away what removed nodes left behind. Keys and order stay; **all ids change**.

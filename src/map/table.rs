@@ -58,6 +58,11 @@ impl<T: Entry> Table<T> {
         self.entries.get(number as usize)?.as_ref()
     }
 
+    /// A number above those of all entries.
+    pub(crate) fn bound(&self) -> u32 {
+        self.entries.len() as u32
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &T)> {
         (0..).zip(&self.entries).filter_map(|(n, entry)| Some((n, entry.as_ref()?)))
     }

@@ -51,7 +51,7 @@ impl ArgumentMap {
     /// Unmarks the relations that have an end which is not marked.
     fn drop_loose(&self, kept: &mut [bool]) {
         let mut loose: Vec<RelationId> = Vec::new();
-        for id in self.relations().chain(self.dialogue()) {
+        for id in self.all_relations() {
             let relation = &self[id];
             let mut ends = relation.premises().iter().map(|p| p.node()).chain([relation.target()]);
             if kept[id.index()] && !ends.all(|end| kept[end.index()]) {

@@ -1,0 +1,138 @@
+//! Rules on objections.
+
+use super::Report;
+use crate::map::ArgumentMap;
+use crate::map::id::{NodeId, RelationId, StatementId};
+use crate::map::relation::Family;
+use std::collections::{HashMap, HashSet};
+
+fn attacks(map: &ArgumentMap) -> impl Iterator<Item = RelationId> + '_ {
+    map.relations().filter(|&id| map[id].family() == Family::Attack)
+}
+
+/// A statement that speaks against itself can never be maintained.
+pub(super) fn self_attack(map: &ArgumentMap, report: &mut Report<'_>) {
+    for id in attacks(map) {
+        let target = map[id].target();
+        if let Some(premise) = map.premises(id).find(|&premise| NodeId::from(premise) == target) {
+            report.add([premise.into(), id.into()], format!("{:?} attacks itself", map.key(premise)));
+        }
+    }
+}
+
+/// What speaks for a thing does not speak against it as well.
+pub(super) fn support_and_attack(map: &ArgumentMap, report: &mut Report<'_>) {
+    let mut supports: HashMap<(StatementId, NodeId), RelationId> = HashMap::new();
+    for id in map.relations().filter(|&id| map[id].family() == Family::Support) {
+        for premise in map.premises(id) {
+            supports.entry((premise, map[id].target())).or_insert(id);
+        }
+    }
+    for id in attacks(map) {
+        let target = map[id].target();
+        for premise in map.premises(id) {
+            if let Some(&support) = supports.get(&(premise, target)) {
+                let (premise_key, target_key) = (map.key(premise), map.key(target));
+                let message = format!("{premise_key:?} both supports and attacks {target_key:?}");
+                report.add([premise.into(), support.into(), id.into()], message);
+            }
+        }
+    }
+}
+
+/// Linked premises have to be true together.
+///
+/// Of the two ways to look, at all pairs of premises or at all attacks on them, the cheaper is taken for each
+/// relation, so that no map makes this quadratic.
+pub(super) fn contradictory_premises(map: &ArgumentMap, report: &mut Report<'_>) {
+    let mut conflicts: HashMap<(StatementId, StatementId), RelationId> = HashMap::new();
+    let mut attackers: HashMap<StatementId, Vec<StatementId>> = HashMap::new();
+    for id in attacks(map) {
+        if let (&[ref only], NodeId::Statement(target)) = (map[id].premises(), map[id].target()) {
+            if let Some(premise) = only.node().statement() {
+                conflicts.entry((premise, target)).or_insert(id);
+                attackers.entry(target).or_default().push(premise);
+            }
+        }
+    }
+    for id in map.relations().filter(|&id| map[id].premises().len() > 1) {
+        let premises: Vec<StatementId> = map.premises(id).collect();
+        let among: HashSet<StatementId> = premises.iter().copied().collect();
+        let on = |premise: &StatementId| attackers.get(premise).map_or(&[][..], Vec::as_slice);
+        let by_attacks: usize = premises.iter().map(|premise| on(premise).len()).sum();
+        let mut clash: Vec<(StatementId, StatementId)> = Vec::new();
+        if by_attacks < premises.len().saturating_mul(premises.len()) {
+            for &target in &premises {
+                clash.extend(on(&target).iter().filter(|p| among.contains(p)).map(|&p| (p, target)));
+            }
+        } else {
+            let pairs = premises.iter().flat_map(|&p| premises.iter().map(move |&q| (p, q)));
+            clash.extend(pairs.filter(|pair| conflicts.contains_key(pair)));
+        }
+        clash.sort_unstable();
+        clash.dedup();
+        for pair @ (one, other) in clash.into_iter().filter(|(one, other)| one != other) {
+            let message = format!(
+                "{:?} needs both {:?} and {:?}, which are in conflict",
+                map.key(id),
+                map.key(one),
+                map.key(other)
+            );
+            report.add([id.into(), one.into(), other.into(), conflicts[&pair].into()], message);
+        }
+    }
+}
+
+/// An objection that is left standing settles the matter against the thesis.
+pub(super) fn unanswered_attack(map: &ArgumentMap, report: &mut Report<'_>) {
+    for thesis in map.main_claims() {
+        for id in map.attackers(thesis).filter(|&id| !map[id].is_conceded()) {
+            let target = map[id].target();
+            let opposed: Vec<StatementId> = match target {
+                NodeId::Statement(other) if other != thesis => vec![other],
+                _ => map.premises(id).collect(),
+            };
+            let by_attack = map.attackers(id).next().is_some();
+            let by_premise = opposed.iter().any(|&p| map.attackers(p).any(|attack| attack != id));
+            if !by_attack && !by_premise {
+                let against: Vec<String> = opposed.iter().map(|&p| format!("{:?}", map.key(p))).collect();
+                let (against, thesis_key) = (against.join(" and "), map.key(thesis));
+                let message = format!("nobody answers the objection of {against} to {thesis_key:?}");
+                report.add([thesis.into(), id.into()], message);
+            }
+        }
+    }
+}
+
+/// Who grants an objection and maintains the point owes a reason that weighs more.
+pub(super) fn concession_not_outweighed(map: &ArgumentMap, report: &mut Report<'_>) {
+    for id in attacks(map).filter(|&id| map[id].is_conceded()) {
+        let target = map[id].target();
+        let outweighed = match target {
+            NodeId::Statement(_) => map.supporters(target).next().is_some(),
+            NodeId::Relation(inference) => {
+                map.supporters(target).next().is_some()
+                    || map.supporters(map[inference].target()).any(|other| other != inference)
+            }
+        };
+        if !outweighed {
+            let message =
+                format!("{:?} is conceded against {:?}, but nothing outweighs it", map.key(id), map.key(target));
+            report.add([id.into(), target], message);
+        }
+    }
+}
+
+/// What is put into somebody's mouth is easily attacked.
+pub(super) fn implicit_premise_attacked(map: &ArgumentMap, report: &mut Report<'_>) {
+    for premise in map.statements().filter(|&id| map[id].is_implicit()) {
+        for id in map.attackers(premise) {
+            let message = format!(
+                "{:?} attacks {:?}, which nobody stated; make sure that the argument needs it",
+                map.key(id),
+                map.key(premise)
+            );
+            report.add([id.into(), premise.into()], message);
+        }
+    }
+}

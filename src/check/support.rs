@@ -1,0 +1,52 @@
+//! Rules on reasons.
+
+use super::Report;
+use crate::map::ArgumentMap;
+use crate::map::id::NodeId;
+use crate::map::relation::Family;
+use crate::map::statement::StatementKind;
+
+/// An argument whose conclusion is among its own grounds can convince nobody who doubts the conclusion.
+pub(super) fn circular_support(map: &ArgumentMap, report: &mut Report<'_>) {
+    for circle in map.cycles_among(|relation| relation.family() == Family::Support) {
+        let keys: Vec<String> = circle
+            .iter()
+            .filter_map(|node| node.statement())
+            .map(|id| format!("{:?}", map[id].key()))
+            .collect();
+        let message = match keys.as_slice() {
+            [alone] => format!("{alone} is offered as a reason for itself, which begs the question"),
+            _ => {
+                let keys = keys.join(", ");
+                format!("{keys} support each other in a circle, which begs the question; give one of them \
+                         a reason from outside")
+            }
+        };
+        report.add(circle, message);
+    }
+}
+
+/// Whoever asserts something can be asked why.
+pub(super) fn unsupported_claim(map: &ArgumentMap, report: &mut Report<'_>) {
+    for id in map.statements() {
+        let statement = &map[id];
+        let owed = statement.kind() == StatementKind::Claim
+            && !statement.is_implicit()
+            && !statement.is_attributed();
+        if owed && map.supporters(id).next().is_none() {
+            report.add([id.into()], format!("nothing supports the claim {:?}", statement.key()));
+        }
+    }
+}
+
+/// A name that the catalogue lacks comes without critical questions, and may be a slip.
+pub(super) fn unknown_scheme(map: &ArgumentMap, report: &mut Report<'_>) {
+    for id in map.relations() {
+        let unknown = map[id].scheme().filter(|scheme| scheme.canonical().is_none());
+        if let Some(scheme) = unknown {
+            let message =
+                format!("{:?} names the scheme {:?}, which the catalogue lacks", map.key(id), scheme.written());
+            report.add([NodeId::from(id)], message);
+        }
+    }
+}

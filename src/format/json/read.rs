@@ -1,0 +1,246 @@
+//! From JSON to a map: parsed in one pass; only an error is looked at twice, to say where it is.
+
+use super::{VERSION, wire};
+use crate::builder::{MapBuilder, Place, Wanted};
+use crate::error::{Error, ErrorKind, Errors, Location};
+use crate::map::ArgumentMap;
+use crate::map::attributes::{Data, Manner, Strength, Voicing};
+use crate::map::quote::{Quote, Span};
+use crate::map::relation::Relation;
+use crate::map::source::{Group, Source, Voice};
+use crate::map::statement::Statement;
+use serde::de::{Deserialize, Deserializer, Error as _};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::cell::LazyCell;
+
+/// Reads a map.
+///
+/// # Errors
+/// If the text is not JSON, not of this form, or of another version, one error with line, column and path;
+/// if what it says does not make a map, all that is wrong with it.
+pub fn read(text: &str) -> Result<ArgumentMap, Errors> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let document: wire::Document<'_> = serde_json::from_str(text).map_err(|error| explain(text, &error))?;
+    if document.version != VERSION {
+        return Err(other_version(text, document.version).into());
+    }
+    let builder = fill(document);
+    let places = LazyCell::new(|| {
+        let outline: Outline<'_> = serde_json::from_str(text).unwrap_or_default();
+        (outline, Lines::new(text))
+    });
+    builder.resolve(|place| {
+        let Place::Entry(list, number) = place else { return place.location() };
+        let (outline, lines) = &*places;
+        let start = outline.start_of(text, list, number).unwrap_or(0);
+        lines.location(start, format!("{list}[{number}]"))
+    })
+}
+
+/// Reads a map from bytes that should be UTF-8.
+///
+/// # Errors
+/// As for [`read`]; and if the bytes are not UTF-8.
+pub fn read_bytes(bytes: &[u8]) -> Result<ArgumentMap, Errors> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
+        let column = 1 + before.iter().rev().take_while(|&&byte| byte != b'\n').count();
+        let message = "a byte that is not UTF-8; save the document as UTF-8".to_owned();
+        Error::at(ErrorKind::Syntax { message }, Location::Document { line, column, path: String::new() })
+    })?;
+    read(text)
+}
+
+impl<'de> Deserialize<'de> for ArgumentMap {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let document = wire::Document::deserialize(deserializer)?;
+        if document.version != VERSION {
+            let kind = ErrorKind::Version { found: document.version, supported: VERSION };
+            return Err(D::Error::custom(kind));
+        }
+        fill(document).build().map_err(D::Error::custom)
+    }
+}
+
+/// Says what is wrong with a text that could not be parsed, and at which path.
+fn explain(text: &str, error: &serde_json::Error) -> Errors {
+    #[derive(serde::Deserialize)]
+    struct Probe {
+        version: u64,
+    }
+
+    // A later version has fields that this one does not know; its number is the better explanation.
+    if let Ok(Probe { version }) = serde_json::from_str(text) {
+        if version != VERSION {
+            return other_version(text, version).into();
+        }
+    }
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let again: Result<wire::Document<'_>, _> = serde_path_to_error::deserialize(&mut deserializer);
+    let path = again.err().map_or_else(String::new, |error| error.path().to_string());
+    let (line, column) = (error.line(), error.column());
+    let message = error.to_string();
+    let message = message.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&message);
+    Error::at(
+        ErrorKind::Syntax { message: message.to_owned() },
+        Location::Document { line, column, path: path.trim_start_matches('.').to_owned() },
+    )
+    .into()
+}
+
+fn other_version(text: &str, found: u64) -> Error {
+    let at = text.find("\"version\"").unwrap_or(0);
+    let location = Lines::new(text).location(at, "version".to_owned());
+    Error::at(ErrorKind::Version { found, supported: VERSION }, location)
+}
+
+/// Where the entries of a document start, found by parsing it again in outline.
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+struct Outline<'a> {
+    #[serde(borrow)]
+    voices: Vec<&'a RawValue>,
+    #[serde(borrow)]
+    sources: Vec<&'a RawValue>,
+    #[serde(borrow)]
+    groups: Vec<&'a RawValue>,
+    #[serde(borrow)]
+    statements: Vec<&'a RawValue>,
+    #[serde(borrow)]
+    relations: Vec<&'a RawValue>,
+}
+
+impl Outline<'_> {
+    fn start_of(&self, text: &str, list: &str, number: usize) -> Option<usize> {
+        let entries = match list {
+            "voices" => &self.voices,
+            "sources" => &self.sources,
+            "groups" => &self.groups,
+            "statements" => &self.statements,
+            _ => &self.relations,
+        };
+        Some(entries.get(number)?.get().as_ptr() as usize - text.as_ptr() as usize)
+    }
+}
+
+/// Where the lines of a text start.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn new(text: &str) -> Self {
+        Lines([0].into_iter().chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+    }
+
+    fn location(&self, byte: usize, path: String) -> Location {
+        let line = self.0.partition_point(|&start| start <= byte);
+        Location::Document { line, column: 1 + byte - self.0[line - 1], path }
+    }
+}
+
+fn owned(data: Option<Cow<'_, Data>>) -> Data {
+    data.map(Cow::into_owned).unwrap_or_default()
+}
+
+/// Gives a statement or relation what an entry says of both.
+macro_rules! set_attributes {
+    ($builder:ident, $node:ident, $entry:ident, $place:ident) => {{
+        let voicing = voicing(&mut $builder, $entry.asserted_by, $entry.attributed_to, $place);
+        $node.set_voicing(voicing);
+        $node.set_qualifier($entry.qualifier.as_deref());
+        let strength = $entry.strength.and_then(|degree| $builder.or_wrong(Strength::new(degree), $place));
+        $node.set_strength(strength);
+        $node.set_group($entry.group.and_then(|group| $builder.name_group(&group, $place)));
+        $node.set_tags($entry.tags.into_iter().map(Cow::into_owned).collect());
+        $node.set_quotes(quotes(&mut $builder, $entry.quotes, $place));
+        $node.set_data(owned($entry.data));
+    }};
+}
+
+fn voicing(
+    builder: &mut MapBuilder,
+    asserted_by: Option<Cow<'_, str>>,
+    attributed_to: Option<Cow<'_, str>>,
+    place: Place,
+) -> Option<Voicing> {
+    let (key, manner) = match (asserted_by, attributed_to) {
+        (None, None) => return None,
+        (Some(voice), None) => (voice, Manner::Asserted),
+        (None, Some(voice)) => (voice, Manner::Attributed),
+        (Some(_), Some(_)) => {
+            let message = "it is both asserted by a voice and attributed to one; say which".to_owned();
+            builder.wrong(ErrorKind::Syntax { message }, place);
+            return None;
+        }
+    };
+    builder.name_voice(&key, place).map(|voice| Voicing { voice, manner })
+}
+
+fn quotes(builder: &mut MapBuilder, quotes: Vec<wire::Quote<'_>>, place: Place) -> Vec<Quote> {
+    let mut known = Vec::with_capacity(quotes.len());
+    for quote in quotes {
+        let span = quote.span.and_then(|(start, end)| builder.or_wrong(Span::new(start, end), place));
+        if let Some(source) = builder.name_source(&quote.source, place) {
+            known.push(Quote { source, exact: quote.exact.into(), span });
+        }
+    }
+    known
+}
+
+/// Tells a builder everything a document says.
+fn fill(document: wire::Document<'_>) -> MapBuilder {
+    let mut builder = MapBuilder::new(&document.title);
+    builder.set_data(owned(document.data));
+    for (i, voice) in document.voices.into_iter().enumerate() {
+        let voice =
+            Voice { key: voice.key.into(), name: voice.name.into(), data: owned(voice.data) };
+        builder.add_voice(voice, Place::Entry("voices", i));
+    }
+    for (i, source) in document.sources.into_iter().enumerate() {
+        let source = Source {
+            key: source.key.into(),
+            title: source.title.into(),
+            author: source.author.into(),
+            date: source.date.into(),
+            url: source.url.into(),
+            text: source.text.map(Cow::into_owned),
+            data: owned(source.data),
+        };
+        builder.add_source(source, Place::Entry("sources", i));
+    }
+    for (i, group) in document.groups.into_iter().enumerate() {
+        let place = Place::Entry("groups", i);
+        let parent = group.parent.and_then(|parent| builder.name_group(&parent, place));
+        let group =
+            Group { key: group.key.into(), title: group.title.into(), parent, data: owned(group.data) };
+        builder.add_group(group, place);
+    }
+    for (i, entry) in document.statements.into_iter().enumerate() {
+        let place = Place::Entry("statements", i);
+        let mut statement = Statement::new(entry.kind, entry.key, entry.text);
+        statement.set_thesis(entry.thesis);
+        statement.set_implicit(entry.implicit);
+        set_attributes!(builder, statement, entry, place);
+        builder.add_statement(statement, place);
+    }
+    for (i, entry) in document.relations.into_iter().enumerate() {
+        let place = Place::Entry("relations", i);
+        let mut relation = Relation::open(entry.family);
+        if let Some(key) = entry.key {
+            relation.set_key(key);
+        }
+        relation.set_scheme(entry.scheme.as_deref());
+        relation.set_strict(entry.strict);
+        relation.set_symmetric(entry.symmetric);
+        relation.set_conceded(entry.conceded);
+        set_attributes!(builder, relation, entry, place);
+        let number = builder.add_relation(relation, &entry.target, Wanted::Node, place);
+        let premises = entry.premises.iter().map(|premise| match premise {
+            wire::Premise::Key(key) => (&**key, None),
+            wire::Premise::InRole(premise) => (&*premise.key, Some(&*premise.role)),
+        });
+        builder.set_premises(number, premises, place);
+    }
+    builder
+}

@@ -6,7 +6,7 @@ mod support;
 mod whole;
 
 use crate::map::ArgumentMap;
-use crate::map::id::NodeId;
+use crate::map::id::{NodeId, StatementId};
 use std::fmt;
 
 /// How much a finding matters.
@@ -65,6 +65,25 @@ struct Report<'f> {
 impl Report<'_> {
     fn add(&mut self, nodes: impl IntoIterator<Item = NodeId>, message: String) {
         self.findings.push(Finding { rule: self.rule, nodes: nodes.into_iter().collect(), message });
+    }
+}
+
+/// The keys of some statements in a row, the first few of them spelled out.
+fn listed(map: &ArgumentMap, statements: &[StatementId], joint: &str) -> String {
+    const NAMED: usize = 6;
+    let mut keys: Vec<String> = statements.iter().take(NAMED).map(|&id| format!("{:?}", map[id].key())).collect();
+    if statements.len() > NAMED {
+        keys.push(format!("{} more", statements.len() - NAMED));
+    }
+    keys.join(joint)
+}
+
+/// The beginning of a text, in quotation marks.
+fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 80;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{:?}", text.get(..end).unwrap_or(text).to_owned() + "…"),
+        None => format!("{text:?}"),
     }
 }
 

@@ -1,11 +1,13 @@
 //! Argument maps.
 mod builder;
 mod check;
+pub mod draw;
 mod error;
 pub mod format;
 mod map;
 mod query;
 mod scheme;
+pub mod semantics;
 pub use builder::{MapBuilder, RelationDraft, SourceDraft, StatementDraft, Target};
 pub use check::{Checker, Finding, Rule, Severity, check};
 pub use error::{Error, ErrorKind, Errors, Location, Noun};

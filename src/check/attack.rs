@@ -1,6 +1,6 @@
 //! Rules on objections.
 
-use super::Report;
+use super::{Report, listed};
 use crate::map::ArgumentMap;
 use crate::map::id::{NodeId, RelationId, StatementId};
 use crate::map::relation::Family;
@@ -95,8 +95,7 @@ pub(super) fn unanswered_attack(map: &ArgumentMap, report: &mut Report<'_>) {
             let by_attack = map.attackers(id).next().is_some();
             let by_premise = opposed.iter().any(|&p| map.attackers(p).any(|attack| attack != id));
             if !by_attack && !by_premise {
-                let against: Vec<String> = opposed.iter().map(|&p| format!("{:?}", map.key(p))).collect();
-                let (against, thesis_key) = (against.join(" and "), map.key(thesis));
+                let (against, thesis_key) = (listed(map, &opposed, " and "), map.key(thesis));
                 let message = format!("nobody answers the objection of {against} to {thesis_key:?}");
                 report.add([thesis.into(), id.into()], message);
             }

@@ -1,6 +1,6 @@
 //! Rules on quotations.
 
-use super::Report;
+use super::{Report, excerpt};
 use crate::map::ArgumentMap;
 use crate::map::id::{NodeId, SourceId};
 use crate::map::quote::{FoldedText, Quote, is_quote};
@@ -25,7 +25,8 @@ pub(super) fn quote_not_in_source(map: &ArgumentMap, report: &mut Report<'_>) {
         let folded = folded.entry(quote.source).or_insert_with(|| FoldedText::new(text));
         if folded.find(&quote.exact).is_none() {
             let source = map.source(quote.source).map_or("", |source| &source.key);
-            let message = format!("{:?} quotes {:?}, which is not in {source:?}", map.key(node), quote.exact);
+            let (key, exact) = (map.key(node), excerpt(&quote.exact));
+            let message = format!("{key:?} quotes {exact}, which is not in {source:?}");
             report.add([node], message);
         }
     }
@@ -39,12 +40,12 @@ pub(super) fn span_mismatch(map: &ArgumentMap, report: &mut Report<'_>) {
         if covered.is_some_and(|covered| is_quote(covered, &quote.exact)) {
             continue;
         }
-        let (key, exact, start, end) = (map.key(node), &quote.exact, span.start(), span.end());
+        let (key, exact, start, end) = (map.key(node), excerpt(&quote.exact), span.start(), span.end());
         let instead = match covered {
-            Some(covered) => format!("cover {covered:?}"),
+            Some(covered) => format!("cover {}", excerpt(covered)),
             None => "lie beyond the end of the text".to_owned(),
         };
-        let message = format!("{key:?} quotes {exact:?}, but the characters {start}..{end} {instead}");
+        let message = format!("{key:?} quotes {exact}, but the characters {start}..{end} {instead}");
         report.add([node], message);
     }
 }

@@ -1,26 +1,23 @@
 //! Rules on reasons.
 
-use super::Report;
+use super::{Report, excerpt, listed};
 use crate::map::ArgumentMap;
-use crate::map::id::NodeId;
+use crate::map::id::{NodeId, StatementId};
 use crate::map::relation::Family;
 use crate::map::statement::StatementKind;
 
 /// An argument whose conclusion is among its own grounds can convince nobody who doubts the conclusion.
 pub(super) fn circular_support(map: &ArgumentMap, report: &mut Report<'_>) {
     for circle in map.cycles_among(|relation| relation.family() == Family::Support) {
-        let keys: Vec<String> = circle
-            .iter()
-            .filter_map(|node| node.statement())
-            .map(|id| format!("{:?}", map[id].key()))
-            .collect();
-        let message = match keys.as_slice() {
-            [alone] => format!("{alone} is offered as a reason for itself, which begs the question"),
-            _ => {
-                let keys = keys.join(", ");
-                format!("{keys} support each other in a circle, which begs the question; give one of them \
-                         a reason from outside")
-            }
+        let statements: Vec<StatementId> = circle.iter().filter_map(|node| node.statement()).collect();
+        let keys = listed(map, &statements, ", ");
+        let message = if statements.len() == 1 {
+            format!("{keys} is offered as a reason for itself, which begs the question")
+        } else {
+            format!(
+                "{keys} support each other in a circle, which begs the question; give one of them a reason \
+                 from outside"
+            )
         };
         report.add(circle, message);
     }
@@ -44,8 +41,8 @@ pub(super) fn unknown_scheme(map: &ArgumentMap, report: &mut Report<'_>) {
     for id in map.relations() {
         let unknown = map[id].scheme().filter(|scheme| scheme.canonical().is_none());
         if let Some(scheme) = unknown {
-            let message =
-                format!("{:?} names the scheme {:?}, which the catalogue lacks", map.key(id), scheme.written());
+            let (key, name) = (map.key(id), excerpt(scheme.written()));
+            let message = format!("{key:?} names the scheme {name}, which the catalogue lacks");
             report.add([NodeId::from(id)], message);
         }
     }

@@ -1,6 +1,6 @@
 //! Rules on the map as a whole.
 
-use super::Report;
+use super::{Report, listed};
 use crate::map::ArgumentMap;
 use crate::map::attributes::Attributes;
 use crate::map::id::StatementId;
@@ -35,12 +35,7 @@ pub(super) fn no_main_claim(map: &ArgumentMap, report: &mut Report<'_>) {
 pub(super) fn several_main_claims(map: &ArgumentMap, report: &mut Report<'_>) {
     let claims: Vec<StatementId> = map.main_claims().collect();
     if claims.len() > 1 {
-        const NAMED: usize = 5;
-        let mut keys: Vec<String> = claims.iter().take(NAMED).map(|&id| format!("{:?}", map.key(id))).collect();
-        if claims.len() > NAMED {
-            keys.push("…".to_owned());
-        }
-        let message = format!("there are {} main claims: {}", claims.len(), keys.join(", "));
+        let message = format!("there are {} main claims: {}", claims.len(), listed(map, &claims, ", "));
         report.add(claims.into_iter().map(Into::into), message);
     }
 }

@@ -1,0 +1,326 @@
+//! What a map looks like, before any syntax: the only place that decides it.
+
+use crate::draw::wrap::Wrapper;
+use crate::draw::{Conclusions, Groups, Junctions, Options, Part};
+use crate::map::ArgumentMap;
+use crate::map::id::{GroupId, NodeId, RelationId, StatementId, VoiceId};
+use crate::map::relation::{AttackKind, Family, Relation, SchemeName};
+use crate::map::statement::{Statement, StatementKind};
+use crate::semantics::Status;
+use std::collections::BTreeSet;
+
+/// How wide a label beside a line may be, in columns.
+const LABEL: usize = 14;
+
+/// What kind of box a statement is drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum BoxKind {
+    Thesis,
+    Claim,
+    Objection,
+    Evidence,
+}
+
+/// What kind of line a relation is drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum LineKind {
+    Support,
+    Rebuttal,
+    Contradiction,
+    Undercut,
+    Concession,
+    Rephrase,
+    Preference,
+}
+
+/// A statement as a box.
+#[derive(Debug)]
+pub(super) struct Card<'m> {
+    pub(super) key: &'m str,
+    pub(super) kind: BoxKind,
+    pub(super) implicit: bool,
+    /// A short line above the text: kind, key, hedge, status.
+    pub(super) tags: Vec<Tag<'m>>,
+    /// Whose it is, in lines, where that does not go without saying.
+    pub(super) voice: Vec<String>,
+    pub(super) lines: Vec<&'m str>,
+    /// Whether the text goes on after the lines.
+    pub(super) cut: bool,
+    pub(super) text: &'m str,
+    pub(super) quotes: Vec<(&'m str, &'m str)>,
+    pub(super) link: Option<&'m str>,
+}
+
+/// A piece of the short line above a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Tag<'m> {
+    Word(&'static str),
+    Key(&'m str),
+    Hedge(&'m str),
+    Status(Status),
+}
+
+/// A relation with a place of its own: where linked premises meet, or where an undercut ends.
+#[derive(Debug)]
+pub(super) struct Junction<'m> {
+    pub(super) key: &'m str,
+    pub(super) kind: LineKind,
+    pub(super) status: Option<Status>,
+    /// What it is, in words.
+    pub(super) title: String,
+}
+
+/// A line between boxes and junctions.
+#[derive(Debug)]
+pub(super) struct Arrow<'m> {
+    pub(super) from: &'m str,
+    pub(super) to: &'m str,
+    pub(super) kind: LineKind,
+    pub(super) stretch: Stretch,
+    /// What is written beside it, in lines.
+    pub(super) labels: Vec<&'m str>,
+    /// Whether both ends are in the same group.
+    pub(super) within: bool,
+}
+
+/// Which stretch of a relation a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stretch {
+    /// From the one premise to the target.
+    Whole,
+    /// From a premise to the junction: no head.
+    In,
+    /// From the junction to the target.
+    Out,
+}
+
+/// Tells whether something stands.
+pub(super) type Statuses<'s> = &'s dyn Fn(NodeId) -> Option<Status>;
+
+/// A map as boxes and lines, made one at a time so that a large map is never held twice.
+pub(super) struct Diagram<'m> {
+    map: &'m ArgumentMap,
+    options: &'m Options,
+    statuses: Option<Statuses<'m>>,
+    /// The voice that goes without saying: that of the main claim.
+    own_voice: Option<VoiceId>,
+    /// By index: whether something is aimed at the relation.
+    aimed_at: Vec<bool>,
+}
+
+impl<'m> Diagram<'m> {
+    pub(super) fn new(map: &'m ArgumentMap, options: &'m Options, statuses: Option<Statuses<'m>>) -> Self {
+        let mut aimed_at = vec![false; map.bound()];
+        for id in map.relations() {
+            aimed_at[map[id].target().index()] = true;
+        }
+        let own_voice = map.main_claims().next().and_then(|id| Some(map[id].voicing()?.voice));
+        Diagram { map, options, statuses, own_voice, aimed_at }
+    }
+
+    /// Where the conclusions are, decided.
+    pub(super) fn conclusions(&self) -> Conclusions {
+        const LONG: usize = 60;
+        match self.options.conclusions {
+            Conclusions::Auto => {
+                let (count, bytes) = self
+                    .map
+                    .statements()
+                    .fold((0, 0), |(count, bytes), id| (count + 1, bytes + self.map[id].text().len()));
+                if bytes > LONG * count { Conclusions::Left } else { Conclusions::Top }
+            }
+            decided => decided,
+        }
+    }
+
+    /// The frame that a node is drawn in. A junction without a group of its own lies with its premises.
+    pub(super) fn frame(&self, node: NodeId) -> Option<GroupId> {
+        if self.options.groups == Groups::Ignored {
+            return None;
+        }
+        match node {
+            NodeId::Statement(id) => self.map[id].group(),
+            NodeId::Relation(id) => self.map[id].group().or_else(|| {
+                let mut groups = self.map.premises(id).map(|premise| self.map[premise].group());
+                let first = groups.next()?;
+                groups.all(|group| group == first).then_some(first)?
+            }),
+        }
+    }
+
+    pub(super) fn card(&self, id: StatementId, wrapper: &mut Wrapper) -> Card<'m> {
+        let statement = &self.map[id];
+        let text = if self.options.shows(Part::Text) { statement.text() } else { statement.key() };
+        let mut lines = wrapper.wrap(text, self.options.wrap);
+        let cut = lines.len() > self.options.lines;
+        lines.truncate(self.options.lines);
+        let quotes = if self.options.shows(Part::Quotation) { statement.quotes() } else { &[] };
+        let source = |id| self.map.source(id);
+        Card {
+            key: statement.key(),
+            kind: self.box_kind(id),
+            implicit: statement.is_implicit(),
+            tags: self.tags(id, statement),
+            voice: self.voice(statement, wrapper),
+            lines,
+            cut,
+            text: statement.text(),
+            quotes: quotes
+                .iter()
+                .map(|quote| (quote.exact.as_str(), source(quote.source).map_or("", |s| &s.title)))
+                .collect(),
+            link: self.options.shows(Part::Source).then_some(statement.quotes()).and_then(|quotes| {
+                quotes.iter().filter_map(|quote| source(quote.source)).map(|s| s.url.as_str()).find(|url| is_safe(url))
+            }),
+        }
+    }
+
+    fn box_kind(&self, id: StatementId) -> BoxKind {
+        let statement = &self.map[id];
+        if statement.is_thesis() {
+            return BoxKind::Thesis;
+        }
+        if statement.kind() == StatementKind::Evidence {
+            return BoxKind::Evidence;
+        }
+        let mut uses = self.map.relations_at(id.into(), petgraph::Direction::Outgoing, crate::map::Link::Premise);
+        let attacks = |id: RelationId| self.map[id].family() == Family::Attack && !self.map[id].is_symmetric();
+        let only_attacks = uses.next().is_some_and(attacks) && uses.all(attacks);
+        if only_attacks && self.map.supporters(id).next().is_none() { BoxKind::Objection } else { BoxKind::Claim }
+    }
+
+    fn tags(&self, id: StatementId, statement: &'m Statement) -> Vec<Tag<'m>> {
+        let mut tags = Vec::with_capacity(4);
+        tags.push(Tag::Word(match (self.box_kind(id), statement.is_implicit()) {
+            (BoxKind::Thesis, _) => "main claim",
+            (BoxKind::Claim, false) => "claim",
+            (BoxKind::Claim, true) if self.map.conclusions(id).next().is_some() => "implicit premise",
+            (BoxKind::Claim, true) => "implicit conclusion",
+            (BoxKind::Objection, false) => "objection",
+            (BoxKind::Objection, true) => "implicit objection",
+            (BoxKind::Evidence, false) => "evidence",
+            (BoxKind::Evidence, true) => "implicit evidence",
+        }));
+        if self.options.shows(Part::Key) && self.options.shows(Part::Text) {
+            tags.push(Tag::Key(statement.key()));
+        }
+        if self.options.shows(Part::Qualifier) {
+            tags.extend(statement.qualifier().map(Tag::Hedge));
+        }
+        tags.extend(self.status(id.into()).map(Tag::Status));
+        tags
+    }
+
+    /// Whose a statement is, unless it is asserted by the voice of the main claim.
+    fn voice(&self, statement: &Statement, wrapper: &mut Wrapper) -> Vec<String> {
+        let own = !statement.is_attributed() && statement.voicing().map(|v| v.voice) == self.own_voice;
+        let Some(voicing) = statement.voicing().filter(|_| self.options.shows(Part::Voice) && !own) else {
+            return Vec::new();
+        };
+        let name = self.map.voice(voicing.voice).map_or("", |voice| &voice.name);
+        let name = if statement.is_attributed() { format!("{name}, as reported") } else { name.to_owned() };
+        wrapper.wrap(&name, self.options.wrap * 5 / 4).into_iter().map(str::to_owned).collect()
+    }
+
+    fn status(&self, node: NodeId) -> Option<Status> {
+        self.statuses.and_then(|statuses| statuses(node))
+    }
+
+    pub(super) fn has_junction(&self, id: RelationId) -> bool {
+        self.options.junctions == Junctions::Always
+            || self.map[id].premises().len() > 1
+            || self.aimed_at[id.index()]
+    }
+
+    pub(super) fn junction(&self, id: RelationId) -> Junction<'m> {
+        let relation = &self.map[id];
+        let kind = line_kind(relation);
+        let mut title = kind.word().to_owned();
+        if let Some(scheme) = relation.scheme() {
+            title = format!("{title}: {}", scheme.written());
+        }
+        Junction { key: relation.key(), kind, status: self.status(id.into()), title }
+    }
+
+    /// The lines of a relation: one, or one for each premise and one to the target.
+    pub(super) fn arrows(&self, id: RelationId) -> impl Iterator<Item = Arrow<'m>> {
+        let relation = &self.map[id];
+        let kind = line_kind(relation);
+        let (key, target) = (relation.key(), relation.target());
+        let junction = self.has_junction(id);
+        let arrow = move |from: NodeId, to: NodeId, stretch| Arrow {
+            from: self.map.key(from),
+            to: self.map.key(to),
+            kind,
+            stretch,
+            labels: if stretch == Stretch::In { Vec::new() } else { self.labels(relation, kind) },
+            within: self.frame(from) == self.frame(to),
+        };
+        debug_assert!(!key.is_empty(), "a relation of a map has a key");
+        let node = NodeId::from(id);
+        let ins = self.map.premises(id).map(move |premise| {
+            if junction {
+                arrow(premise.into(), node, Stretch::In)
+            } else {
+                arrow(premise.into(), target, Stretch::Whole)
+            }
+        });
+        let out = junction.then(|| arrow(node, target, Stretch::Out));
+        ins.collect::<Vec<_>>().into_iter().chain(out)
+    }
+
+    fn labels(&self, relation: &'m Relation, kind: LineKind) -> Vec<&'m str> {
+        let mut labels = Vec::new();
+        if matches!(kind, LineKind::Concession | LineKind::Rephrase | LineKind::Preference) {
+            labels.push(kind.word());
+        }
+        let scheme = relation.scheme().map(SchemeName::written).filter(|_| self.options.shows(Part::Scheme));
+        let qualifier = relation.qualifier().filter(|_| self.options.shows(Part::Qualifier));
+        for text in scheme.into_iter().chain(qualifier) {
+            labels.extend(Wrapper::default().wrap(text, LABEL));
+        }
+        labels
+    }
+
+    /// What the legend has to explain, in a fixed order.
+    pub(super) fn kinds(&self) -> (BTreeSet<BoxKind>, bool, BTreeSet<LineKind>) {
+        let boxes = self.map.statements().map(|id| self.box_kind(id)).collect();
+        let implicit = self.map.statements().any(|id| self.map[id].is_implicit());
+        let lines = self.map.relations().map(|id| line_kind(&self.map[id])).collect();
+        (boxes, implicit, lines)
+    }
+}
+
+fn line_kind(relation: &Relation) -> LineKind {
+    match (relation.family(), relation.attack_kind()) {
+        (_, Some(_)) if relation.is_conceded() => LineKind::Concession,
+        (_, Some(_)) if relation.is_symmetric() => LineKind::Contradiction,
+        (_, Some(AttackKind::Undercut)) => LineKind::Undercut,
+        (_, Some(AttackKind::Rebuttal)) => LineKind::Rebuttal,
+        (Family::Rephrase, _) => LineKind::Rephrase,
+        (Family::Preference, _) => LineKind::Preference,
+        _ => LineKind::Support,
+    }
+}
+
+impl LineKind {
+    /// What the line says, as a label and in the legend.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            LineKind::Support => "supports",
+            LineKind::Rebuttal => "rebuts",
+            LineKind::Contradiction => "contradicts",
+            LineKind::Undercut => "undercuts",
+            LineKind::Concession => "granted",
+            LineKind::Rephrase => "rephrases",
+            LineKind::Preference => "preferred to",
+        }
+    }
+}
+
+/// Links that do nothing but lead to a document.
+fn is_safe(url: &str) -> bool {
+    ["https://", "http://", "mailto:"].iter().any(|scheme| {
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
+}

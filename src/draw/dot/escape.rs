@@ -1,0 +1,106 @@
+//! What a text becomes in Graphviz's language: as a name, in quotation marks, in an HTML-like label.
+//!
+//! Texts are hostile. White space counts as one space each, save that a quoted text may have several lines;
+//! control characters, which XML forbids, become their pictures, so that nothing vanishes in silence.
+
+use std::fmt::{self, Write};
+
+/// The name of a node or a graph. Two names differ if their texts do.
+pub(super) struct Id<'t>(pub(super) &'t str);
+
+/// A quoted text, in which Graphviz expands backslashes and entities.
+pub(super) struct Text<'t>(pub(super) &'t str);
+
+/// The same without the quotation marks.
+pub(super) struct Inner<'t>(&'t str);
+
+impl<'t> Text<'t> {
+    pub(super) fn inner(text: &'t str) -> Inner<'t> {
+        Inner(text)
+    }
+}
+
+/// A text in an HTML-like label.
+pub(super) struct Html<'t>(pub(super) &'t str);
+
+impl fmt::Display for Id<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char('"')?;
+        escape(f, self.0, |c| match c {
+            '"' => Some("\\\""),
+            '\\' => Some("\\\\"),
+            _ => None,
+        })?;
+        f.write_char('"')
+    }
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{}\"", Inner(self.0))
+    }
+}
+
+impl fmt::Display for Inner<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        escape(f, self.0, |c| match c {
+            '"' => Some("\\\""),
+            '\\' => Some("\\\\"),
+            '\n' => Some("\\n"),
+            '&' => Some("&amp;"),
+            _ => None,
+        })
+    }
+}
+
+impl Html<'_> {
+    pub(super) fn fmt_to(&self, out: &mut impl Write) -> fmt::Result {
+        escape(out, self.0, |c| match c {
+            '&' => Some("&amp;"),
+            '<' => Some("&lt;"),
+            '>' => Some("&gt;"),
+            '"' => Some("&quot;"),
+            _ => None,
+        })
+    }
+}
+
+impl fmt::Display for Html<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.fmt_to(f)
+    }
+}
+
+/// Writes a text in stretches that need no change, which in most texts is all of it.
+fn escape(out: &mut impl Write, text: &str, special: impl Fn(char) -> Option<&'static str>) -> fmt::Result {
+    let mut written = 0;
+    for (at, c) in text.char_indices() {
+        if c.is_ascii_alphanumeric() || c == ' ' {
+            continue;
+        }
+        let special = special(c);
+        let other = if special.is_none() { harmless(c) } else { c };
+        if special.is_none() && other == c {
+            continue;
+        }
+        out.write_str(text.get(written..at).unwrap_or_default())?;
+        match special {
+            Some(spelled) => out.write_str(spelled)?,
+            None => out.write_char(other)?,
+        }
+        written = at + c.len_utf8();
+    }
+    out.write_str(text.get(written..).unwrap_or_default())
+}
+
+/// A space for white space, a picture for a control character, a mark for what is no character.
+fn harmless(c: char) -> char {
+    const PICTURES: u32 = 0x2400;
+    match c {
+        c if c.is_whitespace() => ' ',
+        '\0'..='\u{1f}' => char::from_u32(PICTURES + u32::from(c)).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '␡',
+        '\u{80}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
+        c => c,
+    }
+}

@@ -119,7 +119,7 @@ impl Scheme {
     #[must_use]
     pub fn recognise(name: &str) -> Option<Scheme> {
         let squeezed = squeeze(name);
-        let bare = ["argumentfroman", "argumentfrom", "argumentfor", "argumentby", "argumentof", "appealto"]
+        let bare = ["argumentfrom", "argumentfor", "argumentby", "argumentof", "appealto"]
             .iter()
             .find_map(|prefix| squeezed.strip_prefix(prefix));
         let bare = bare.unwrap_or(&squeezed);

@@ -2,11 +2,13 @@
 
 use crate::draw::wrap::Wrapper;
 use crate::draw::{Conclusions, Groups, Junctions, Options, Part};
-use crate::map::ArgumentMap;
 use crate::map::id::{GroupId, NodeId, RelationId, StatementId, VoiceId};
 use crate::map::relation::{AttackKind, Family, Relation, SchemeName};
+use crate::map::source::Group;
 use crate::map::statement::{Statement, StatementKind};
+use crate::map::{ArgumentMap, Link};
 use crate::semantics::Status;
+use petgraph::Direction;
 use std::collections::BTreeSet;
 
 /// How wide a label beside a line may be, in columns.
@@ -39,8 +41,12 @@ pub(super) struct Card<'m> {
     pub(super) key: &'m str,
     pub(super) kind: BoxKind,
     pub(super) implicit: bool,
-    /// A short line above the text: kind, key, hedge, status.
-    pub(super) tags: Vec<Tag<'m>>,
+    /// What it is, in capitals.
+    pub(super) word: &'static str,
+    /// The key, where it is shown.
+    pub(super) shown_key: Option<&'m str>,
+    pub(super) hedge: Option<&'m str>,
+    pub(super) status: Option<Status>,
     /// Whose it is, in lines, where that does not go without saying.
     pub(super) voice: Vec<String>,
     pub(super) lines: Vec<&'m str>,
@@ -49,15 +55,6 @@ pub(super) struct Card<'m> {
     pub(super) text: &'m str,
     pub(super) quotes: Vec<(&'m str, &'m str)>,
     pub(super) link: Option<&'m str>,
-}
-
-/// A piece of the short line above a text.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Tag<'m> {
-    Word(&'static str),
-    Key(&'m str),
-    Hedge(&'m str),
-    Status(Status),
 }
 
 /// A relation with a place of its own: where linked premises meet, or where an undercut ends.
@@ -106,6 +103,8 @@ pub(super) struct Diagram<'m> {
     own_voice: Option<VoiceId>,
     /// By index: whether something is aimed at the relation.
     aimed_at: Vec<bool>,
+    /// By index: how a statement is drawn.
+    boxes: Vec<BoxKind>,
 }
 
 impl<'m> Diagram<'m> {
@@ -115,7 +114,22 @@ impl<'m> Diagram<'m> {
             aimed_at[map[id].target().index()] = true;
         }
         let own_voice = map.main_claims().next().and_then(|id| Some(map[id].voicing()?.voice));
-        Diagram { map, options, statuses, own_voice, aimed_at }
+        let mut boxes = vec![BoxKind::Claim; map.bound()];
+        for id in map.statements() {
+            boxes[id.index()] = box_kind(map, id);
+        }
+        Diagram { map, options, statuses, own_voice, aimed_at, boxes }
+    }
+
+    /// The statements, then the relations that have a place of their own.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = NodeId> {
+        let junctions = self.map.relations().filter(|&id| self.has_junction(id)).map(NodeId::from);
+        self.map.statements().map(NodeId::from).chain(junctions)
+    }
+
+    /// The groups that are drawn.
+    pub(super) fn frames(&self) -> impl Iterator<Item = (GroupId, &'m Group)> {
+        self.map.groups().filter(|_| self.options.groups == Groups::Frames)
     }
 
     /// Where the conclusions are, decided.
@@ -135,7 +149,7 @@ impl<'m> Diagram<'m> {
 
     /// The frame that a node is drawn in. A junction without a group of its own lies with its premises.
     pub(super) fn frame(&self, node: NodeId) -> Option<GroupId> {
-        if self.options.groups == Groups::Ignored {
+        if self.options.groups == Groups::Ignored || self.map.groups().next().is_none() {
             return None;
         }
         match node {
@@ -154,13 +168,17 @@ impl<'m> Diagram<'m> {
         let mut lines = wrapper.wrap(text, self.options.wrap);
         let cut = lines.len() > self.options.lines;
         lines.truncate(self.options.lines);
+        let both = self.options.shows(Part::Key) && self.options.shows(Part::Text);
         let quotes = if self.options.shows(Part::Quotation) { statement.quotes() } else { &[] };
         let source = |id| self.map.source(id);
         Card {
             key: statement.key(),
-            kind: self.box_kind(id),
+            kind: self.boxes[id.index()],
             implicit: statement.is_implicit(),
-            tags: self.tags(id, statement),
+            word: self.word(id, statement),
+            shown_key: both.then_some(statement.key()),
+            hedge: statement.qualifier().filter(|_| self.options.shows(Part::Qualifier)),
+            status: self.status(id.into()),
             voice: self.voice(statement, wrapper),
             lines,
             cut,
@@ -175,40 +193,17 @@ impl<'m> Diagram<'m> {
         }
     }
 
-    fn box_kind(&self, id: StatementId) -> BoxKind {
-        let statement = &self.map[id];
-        if statement.is_thesis() {
-            return BoxKind::Thesis;
+    fn word(&self, id: StatementId, statement: &Statement) -> &'static str {
+        match (self.boxes[id.index()], statement.is_implicit()) {
+            (BoxKind::Thesis, _) => "MAIN CLAIM",
+            (BoxKind::Claim, false) => "CLAIM",
+            (BoxKind::Claim, true) if self.map.conclusions(id).next().is_some() => "IMPLICIT PREMISE",
+            (BoxKind::Claim, true) => "IMPLICIT CONCLUSION",
+            (BoxKind::Objection, false) => "OBJECTION",
+            (BoxKind::Objection, true) => "IMPLICIT OBJECTION",
+            (BoxKind::Evidence, false) => "EVIDENCE",
+            (BoxKind::Evidence, true) => "IMPLICIT EVIDENCE",
         }
-        if statement.kind() == StatementKind::Evidence {
-            return BoxKind::Evidence;
-        }
-        let mut uses = self.map.relations_at(id.into(), petgraph::Direction::Outgoing, crate::map::Link::Premise);
-        let attacks = |id: RelationId| self.map[id].family() == Family::Attack && !self.map[id].is_symmetric();
-        let only_attacks = uses.next().is_some_and(attacks) && uses.all(attacks);
-        if only_attacks && self.map.supporters(id).next().is_none() { BoxKind::Objection } else { BoxKind::Claim }
-    }
-
-    fn tags(&self, id: StatementId, statement: &'m Statement) -> Vec<Tag<'m>> {
-        let mut tags = Vec::with_capacity(4);
-        tags.push(Tag::Word(match (self.box_kind(id), statement.is_implicit()) {
-            (BoxKind::Thesis, _) => "main claim",
-            (BoxKind::Claim, false) => "claim",
-            (BoxKind::Claim, true) if self.map.conclusions(id).next().is_some() => "implicit premise",
-            (BoxKind::Claim, true) => "implicit conclusion",
-            (BoxKind::Objection, false) => "objection",
-            (BoxKind::Objection, true) => "implicit objection",
-            (BoxKind::Evidence, false) => "evidence",
-            (BoxKind::Evidence, true) => "implicit evidence",
-        }));
-        if self.options.shows(Part::Key) && self.options.shows(Part::Text) {
-            tags.push(Tag::Key(statement.key()));
-        }
-        if self.options.shows(Part::Qualifier) {
-            tags.extend(statement.qualifier().map(Tag::Hedge));
-        }
-        tags.extend(self.status(id.into()).map(Tag::Status));
-        tags
     }
 
     /// Whose a statement is, unless it is asserted by the voice of the main claim.
@@ -246,7 +241,7 @@ impl<'m> Diagram<'m> {
     pub(super) fn arrows(&self, id: RelationId) -> impl Iterator<Item = Arrow<'m>> {
         let relation = &self.map[id];
         let kind = line_kind(relation);
-        let (key, target) = (relation.key(), relation.target());
+        let target = relation.target();
         let junction = self.has_junction(id);
         let arrow = move |from: NodeId, to: NodeId, stretch| Arrow {
             from: self.map.key(from),
@@ -256,17 +251,10 @@ impl<'m> Diagram<'m> {
             labels: if stretch == Stretch::In { Vec::new() } else { self.labels(relation, kind) },
             within: self.frame(from) == self.frame(to),
         };
-        debug_assert!(!key.is_empty(), "a relation of a map has a key");
         let node = NodeId::from(id);
-        let ins = self.map.premises(id).map(move |premise| {
-            if junction {
-                arrow(premise.into(), node, Stretch::In)
-            } else {
-                arrow(premise.into(), target, Stretch::Whole)
-            }
-        });
-        let out = junction.then(|| arrow(node, target, Stretch::Out));
-        ins.collect::<Vec<_>>().into_iter().chain(out)
+        let (to, stretch) = if junction { (node, Stretch::In) } else { (target, Stretch::Whole) };
+        let ins = self.map.premises(id).map(move |premise| arrow(premise.into(), to, stretch));
+        ins.chain(junction.then(|| arrow(node, target, Stretch::Out)))
     }
 
     fn labels(&self, relation: &'m Relation, kind: LineKind) -> Vec<&'m str> {
@@ -284,11 +272,25 @@ impl<'m> Diagram<'m> {
 
     /// What the legend has to explain, in a fixed order.
     pub(super) fn kinds(&self) -> (BTreeSet<BoxKind>, bool, BTreeSet<LineKind>) {
-        let boxes = self.map.statements().map(|id| self.box_kind(id)).collect();
+        let boxes = self.map.statements().map(|id| self.boxes[id.index()]).collect();
         let implicit = self.map.statements().any(|id| self.map[id].is_implicit());
         let lines = self.map.relations().map(|id| line_kind(&self.map[id])).collect();
         (boxes, implicit, lines)
     }
+}
+
+fn box_kind(map: &ArgumentMap, id: StatementId) -> BoxKind {
+    let statement = &map[id];
+    if statement.is_thesis() {
+        return BoxKind::Thesis;
+    }
+    if statement.kind() == StatementKind::Evidence {
+        return BoxKind::Evidence;
+    }
+    let attacks = |id: RelationId| map[id].family() == Family::Attack && !map[id].is_symmetric();
+    let mut uses = map.relations_at(id.into(), Direction::Outgoing, Link::Premise);
+    let only_attacks = uses.next().is_some_and(attacks) && uses.all(attacks);
+    if only_attacks && map.supporters(id).next().is_none() { BoxKind::Objection } else { BoxKind::Claim }
 }
 
 fn line_kind(relation: &Relation) -> LineKind {

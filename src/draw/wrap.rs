@@ -19,9 +19,15 @@ impl Wrapper {
     /// The lines of `text`, none wider than `columns`, as few as can be and as even as that allows. Words are
     /// kept whole unless they are wider than a line. Linear in the text.
     pub(super) fn wrap<'t>(&mut self, text: &'t str, columns: usize) -> Vec<&'t str> {
-        self.split(text, columns);
+        self.words.clear();
+        if text.is_ascii() {
+            self.split(text.bytes().enumerate().map(|(at, b)| (at, 1, 1, b.is_ascii_whitespace())), columns);
+        } else {
+            let measured = |(at, c): (usize, char)| (at, c.len_utf8(), c.width().unwrap_or(1), c.is_whitespace());
+            self.split(text.char_indices().map(measured), columns);
+        }
         let fewest = self.lines_at(columns);
-        let (mut low, mut high) = (self.words.iter().map(|word| word.columns).max().unwrap_or(0), columns);
+        let (mut low, mut high) = (self.least(fewest), columns);
         while fewest > 1 && low < high {
             let middle = low.midpoint(high);
             if self.lines_at(middle) == fewest {
@@ -35,20 +41,25 @@ impl Wrapper {
         lines
     }
 
-    fn split(&mut self, text: &str, widest: usize) {
-        self.words.clear();
+    /// A width below which the words cannot fit into so many lines.
+    fn least(&self, lines: usize) -> usize {
+        let widest = self.words.iter().map(|word| word.columns).max().unwrap_or(0);
+        let all: usize = self.words.iter().map(|word| word.columns + 1).sum();
+        widest.max(all.saturating_sub(lines).div_ceil(lines.max(1)))
+    }
+
+    /// Finds the words among characters given as place, length in bytes, columns, and whether they are space.
+    fn split(&mut self, characters: impl Iterator<Item = (usize, usize, usize, bool)>, widest: usize) {
         let mut word = Word { start: 0, end: 0, columns: 0 };
-        for (at, c) in text.char_indices() {
-            let columns = if c.is_ascii() { 1 } else { c.width().unwrap_or(1) };
-            let space = c.is_whitespace();
+        for (at, bytes, columns, space) in characters {
             if (space || word.columns + columns > widest) && word.end > word.start {
                 self.words.push(word);
                 word = Word { start: at, end: at, columns: 0 };
             }
             if space {
-                word = Word { start: at + c.len_utf8(), end: at + c.len_utf8(), columns: 0 };
+                word = Word { start: at + bytes, end: at + bytes, columns: 0 };
             } else {
-                word.end = at + c.len_utf8();
+                word.end = at + bytes;
                 word.columns += columns;
             }
         }

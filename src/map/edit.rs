@@ -10,6 +10,7 @@ use crate::map::table::check_key;
 use crate::map::{ArgumentMap, Link, Node, key_at, unknown};
 use petgraph::Direction::{self, Incoming, Outgoing};
 use petgraph::graph::NodeIndex;
+use smol_str::SmolStr;
 use std::collections::HashSet;
 
 impl ArgumentMap {
@@ -266,12 +267,12 @@ impl ArgumentMap {
     }
 
     /// A key for a relation that came without one.
-    pub(crate) fn make_up_key(&mut self) -> Box<str> {
+    pub(crate) fn make_up_key(&mut self) -> SmolStr {
         loop {
             self.made_up += 1;
-            let key = format!("r{}", self.made_up);
+            let key = smol_str::format_smolstr!("r{}", self.made_up);
             if self.index.get(&key, |n| key_at(&self.graph, n)).is_none() {
-                return key.into();
+                return key;
             }
         }
     }
@@ -285,7 +286,7 @@ impl ArgumentMap {
     }
 
     pub(crate) fn enter(&mut self, number: u32) {
-        self.index.insert(key_at(&self.graph, number), number, |n| key_at(&self.graph, n));
+        self.index.insert(key_at(&self.graph, number), number);
     }
 
     /// Renames a relation to a key that is free.

@@ -6,6 +6,7 @@ use crate::map::id::{GroupId, NodeId, StatementId};
 use crate::map::quote::Quote;
 use crate::scheme::Scheme;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 /// How the premises of a relation bear on its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -123,7 +124,7 @@ impl<N: Into<NodeId>> From<N> for Premise {
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Relation {
-    pub(crate) key: Box<str>,
+    pub(crate) key: SmolStr,
     pub(crate) premises: Box<[Premise]>,
     pub(crate) target: NodeId,
     scheme: Option<SchemeName>,
@@ -143,7 +144,7 @@ impl Relation {
         target: impl Into<NodeId>,
     ) -> Self {
         Relation {
-            key: Box::default(),
+            key: SmolStr::default(),
             premises: premises.into_iter().map(Into::into).collect(),
             target: target.into(),
             scheme: None,
@@ -217,8 +218,8 @@ impl Relation {
     }
 
     /// Gives it another name; an empty one asks the map to choose.
-    pub fn set_key(&mut self, key: impl Into<Box<str>>) {
-        self.key = key.into();
+    pub fn set_key(&mut self, key: impl AsRef<str>) {
+        self.key = SmolStr::new(key);
     }
 
     /// How the premises bear on the target.

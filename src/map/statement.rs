@@ -4,6 +4,7 @@ use crate::map::attributes::{Attributes, Data, Strength, Voicing, carries_attrib
 use crate::map::id::GroupId;
 use crate::map::quote::Quote;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 /// What sort of statement it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -34,7 +35,7 @@ pub enum StatementKind {
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
-    pub(crate) key: Box<str>,
+    pub(crate) key: SmolStr,
     text: Box<str>,
     pub(crate) attributes: Attributes,
     kind: StatementKind,
@@ -45,9 +46,9 @@ pub struct Statement {
 impl Statement {
     /// A statement of the given kind, known by `key`.
     #[must_use]
-    pub fn new(kind: StatementKind, key: impl Into<Box<str>>, text: impl Into<Box<str>>) -> Self {
+    pub fn new(kind: StatementKind, key: impl AsRef<str>, text: impl Into<Box<str>>) -> Self {
         Statement {
-            key: key.into(),
+            key: SmolStr::new(key),
             text: text.into(),
             attributes: Attributes::default(),
             kind,
@@ -58,19 +59,19 @@ impl Statement {
 
     /// Something put forward for acceptance.
     #[must_use]
-    pub fn claim(key: impl Into<Box<str>>, text: impl Into<Box<str>>) -> Self {
+    pub fn claim(key: impl AsRef<str>, text: impl Into<Box<str>>) -> Self {
         Statement::new(StatementKind::Claim, key, text)
     }
 
     /// Something put forward as established.
     #[must_use]
-    pub fn evidence(key: impl Into<Box<str>>, text: impl Into<Box<str>>) -> Self {
+    pub fn evidence(key: impl AsRef<str>, text: impl Into<Box<str>>) -> Self {
         Statement::new(StatementKind::Evidence, key, text)
     }
 
     /// The saying of something in a dialogue.
     #[must_use]
-    pub fn locution(key: impl Into<Box<str>>, text: impl Into<Box<str>>) -> Self {
+    pub fn locution(key: impl AsRef<str>, text: impl Into<Box<str>>) -> Self {
         Statement::new(StatementKind::Locution, key, text)
     }
 
@@ -81,8 +82,8 @@ impl Statement {
     }
 
     /// Gives it another name.
-    pub fn set_key(&mut self, key: impl Into<Box<str>>) {
-        self.key = key.into();
+    pub fn set_key(&mut self, key: impl AsRef<str>) {
+        self.key = SmolStr::new(key);
     }
 
     /// The sentence.

@@ -6,30 +6,42 @@ use std::hash::BuildHasher;
 
 /// Finds the number of a key without holding the keys: whoever holds them is asked.
 ///
-/// The hashes are seeded by chance against crafted collisions; nothing ever walks the table, so its order
-/// never shows.
+/// The hash of each key is kept beside its number, so that the table grows without asking. Hashes are seeded
+/// by chance against crafted collisions; nothing ever walks the table, so its order never shows.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct KeyIndex {
-    numbers: HashTable<u32>,
+    numbers: HashTable<(u32, u32)>,
     hasher: DefaultHashBuilder,
 }
 
 impl KeyIndex {
+    #[allow(clippy::cast_possible_truncation)] // half of the hash tells keys apart well enough
+    fn hash(&self, key: &str) -> u32 {
+        self.hasher.hash_one(key) as u32
+    }
+
     pub(crate) fn get<'k>(&self, key: &str, key_of: impl Fn(u32) -> &'k str) -> Option<u32> {
-        self.numbers.find(self.hasher.hash_one(key), |&n| key_of(n) == key).copied()
+        let hash = self.hash(key);
+        let found = self.numbers.find(spread(hash), |&(n, other)| other == hash && key_of(n) == key);
+        found.map(|&(number, _)| number)
     }
 
     /// Enters `number` under `key`, which nothing is entered under yet.
-    pub(crate) fn insert<'k>(&mut self, key: &str, number: u32, key_of: impl Fn(u32) -> &'k str) {
-        let hasher = &self.hasher;
-        self.numbers.insert_unique(hasher.hash_one(key), number, |&n| hasher.hash_one(key_of(n)));
+    pub(crate) fn insert(&mut self, key: &str, number: u32) {
+        let hash = self.hash(key);
+        self.numbers.insert_unique(spread(hash), (number, hash), |&(_, hash)| spread(hash));
     }
 
     pub(crate) fn remove(&mut self, key: &str, number: u32) {
-        if let Ok(entry) = self.numbers.find_entry(self.hasher.hash_one(key), |&n| n == number) {
+        if let Ok(entry) = self.numbers.find_entry(spread(self.hash(key)), |&(n, _)| n == number) {
             entry.remove();
         }
     }
+}
+
+/// A hash over all 64 bits, as the table looks at both ends.
+fn spread(hash: u32) -> u64 {
+    u64::from(hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 /// What a [`Table`] holds.
@@ -109,8 +121,7 @@ impl<T: Entry> Table<T> {
 
     fn enter(&mut self, number: u32) {
         let Table { entries, index } = self;
-        let key_of = |n: u32| entries[n as usize].as_ref().map_or("", Entry::key);
-        index.insert(key_of(number), number, key_of);
+        index.insert(entries[number as usize].as_ref().map_or("", Entry::key), number);
     }
 
     fn leave(&mut self, number: u32) {

@@ -11,45 +11,45 @@ pub(super) struct Id<'t>(pub(super) &'t str);
 /// A quoted text, in which Graphviz expands backslashes and entities.
 pub(super) struct Text<'t>(pub(super) &'t str);
 
-/// The same without the quotation marks.
-pub(super) struct Inner<'t>(&'t str);
-
-impl<'t> Text<'t> {
-    pub(super) fn inner(text: &'t str) -> Inner<'t> {
-        Inner(text)
-    }
-}
-
 /// A text in an HTML-like label.
 pub(super) struct Html<'t>(pub(super) &'t str);
 
-impl fmt::Display for Id<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_char('"')?;
-        escape(f, self.0, |c| match c {
+impl Id<'_> {
+    pub(super) fn fmt_to(&self, out: &mut impl Write) -> fmt::Result {
+        out.write_str("\"")?;
+        escape(out, self.0, |c| match c {
             '"' => Some("\\\""),
             '\\' => Some("\\\\"),
             _ => None,
         })?;
-        f.write_char('"')
+        out.write_str("\"")
     }
 }
 
-impl fmt::Display for Text<'_> {
+impl fmt::Display for Id<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{}\"", Inner(self.0))
+        self.fmt_to(f)
     }
 }
 
-impl fmt::Display for Inner<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        escape(f, self.0, |c| match c {
+impl Text<'_> {
+    /// Writes it without the quotation marks.
+    pub(super) fn fmt_inner(&self, out: &mut impl Write) -> fmt::Result {
+        escape(out, self.0, |c| match c {
             '"' => Some("\\\""),
             '\\' => Some("\\\\"),
             '\n' => Some("\\n"),
             '&' => Some("&amp;"),
             _ => None,
         })
+    }
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char('"')?;
+        self.fmt_inner(f)?;
+        f.write_char('"')
     }
 }
 
@@ -73,24 +73,37 @@ impl fmt::Display for Html<'_> {
 
 /// Writes a text in stretches that need no change, which in most texts is all of it.
 fn escape(out: &mut impl Write, text: &str, special: impl Fn(char) -> Option<&'static str>) -> fmt::Result {
-    let mut written = 0;
-    for (at, c) in text.char_indices() {
-        if c.is_ascii_alphanumeric() || c == ' ' {
-            continue;
-        }
+    let (mut written, mut at) = (0, 0);
+    while let Some(next) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|&b| !is_clean(b))) {
+        at += next;
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
         let special = special(c);
         let other = if special.is_none() { harmless(c) } else { c };
-        if special.is_none() && other == c {
-            continue;
+        if special.is_some() || other != c {
+            out.write_str(text.get(written..at).unwrap_or_default())?;
+            match special {
+                Some(spelled) => out.write_str(spelled)?,
+                None => out.write_char(other)?,
+            }
+            written = at + c.len_utf8();
         }
-        out.write_str(text.get(written..at).unwrap_or_default())?;
-        match special {
-            Some(spelled) => out.write_str(spelled)?,
-            None => out.write_char(other)?,
-        }
-        written = at + c.len_utf8();
+        at += c.len_utf8();
     }
     out.write_str(text.get(written..).unwrap_or_default())
+}
+
+/// Whether a byte is a character that no syntax minds.
+fn is_clean(byte: u8) -> bool {
+    const CLEAN: [bool; 256] = {
+        let mut clean = [false; 256];
+        let mut byte = b' ';
+        while byte < 0x7f {
+            clean[byte as usize] = !matches!(byte, b'"' | b'\\' | b'&' | b'<' | b'>');
+            byte += 1;
+        }
+        clean
+    };
+    CLEAN[byte as usize]
 }
 
 /// A space for white space, a picture for a control character, a mark for what is no character.

@@ -1,7 +1,7 @@
 //! The caption below a drawing: its title, and what its boxes and lines mean.
 
-use super::Palette;
 use super::escape::Html;
+use super::palette::Palette;
 use crate::draw::diagram::{BoxKind, Diagram, LineKind};
 use std::fmt::{self, Write};
 

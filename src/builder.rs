@@ -84,14 +84,6 @@ impl Place {
             }
         }
     }
-
-    /// The order in which errors are told: that of the text.
-    fn order(self) -> (&'static str, usize, u32) {
-        match self {
-            Place::Code(call) => (call.file(), call.line() as usize, call.column()),
-            Place::Entry(list, number) => (list, number, 0),
-        }
-    }
 }
 
 impl MapBuilder {

@@ -6,7 +6,8 @@ mod support;
 mod whole;
 
 use crate::map::ArgumentMap;
-use crate::map::id::{NodeId, StatementId};
+use crate::map::id::{NodeId, RelationId, StatementId};
+use crate::map::relation::Family;
 use std::fmt;
 
 /// How much a finding matters.
@@ -76,6 +77,19 @@ fn listed(map: &ArgumentMap, statements: &[StatementId], joint: &str) -> String 
         keys.push(format!("{} more", statements.len() - NAMED));
     }
     keys.join(joint)
+}
+
+/// A relation in words that a reader can follow without knowing its key.
+fn described(map: &ArgumentMap, id: RelationId) -> String {
+    let relation = &map[id];
+    let premises: Vec<StatementId> = map.premises(id).collect();
+    let (premises, target) = (listed(map, &premises, " and "), map.key(relation.target()));
+    match relation.family() {
+        Family::Support => format!("the step from {premises} to {target:?}"),
+        Family::Attack if relation.is_symmetric() => format!("the contradiction between {premises} and {target:?}"),
+        Family::Attack => format!("the objection of {premises} to {target:?}"),
+        _ => format!("the link from {premises} to {target:?}"),
+    }
 }
 
 /// The beginning of a text, in quotation marks.

@@ -120,8 +120,8 @@ impl fmt::Display for Errors {
 
 impl std::error::Error for Errors {}
 
-/// Where something is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Where something is wrong. The order is that of the text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Location {
     /// The call in Rust code that asked for it.
@@ -244,7 +244,7 @@ pub enum ErrorKind {
         wanted: &'static str,
     },
     /// A relation starts somewhere.
-    #[error("a relation needs at least one premise, and this one has none; in code, finish it with `.with(…)`")]
+    #[error("a relation needs at least one premise, and this one has none")]
     NoPremise,
     /// A statement is a premise of a relation or it is not; it cannot be so twice.
     #[error("{key:?} is listed twice among the premises of one relation")]

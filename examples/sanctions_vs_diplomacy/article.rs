@@ -1,7 +1,7 @@
 //! The argument of one article, written as a map.
 //!
 //! Yauheni Preiherman, "Belarusian Prisoner Releases Hold Potential to Facilitate Belarus-West Relations",
-//! Eurasia Daily Monitor, 26 September 2024. Every quotation gives the author's very words, and `[…]` stands
+//! comment of 26 September 2024, originally published in the Eurasia Daily Monitor. Every quotation gives the author's very words, and `[…]` stands
 //! for words left out, such as the running head of a page. What is marked implicit, the naming of schemes and
 //! the choice of what bears on what are the mapper's reading.
 //!
@@ -50,10 +50,16 @@ fn the_choice(m: &mut MapBuilder) {
     m.claim("prospects-dissipate", "Even modest prospects of de-escalation will quickly dissipate if, instead of increasing diplomacy, the West chooses to buy the argument that sanctions help to free prisoners.")
         .quote(ARTICLE, "even such modest prospects will quickly dissipate if, instead of increasing diplomacy, the West chooses to buy the argument that sanctions help to free prisoners");
     m.claim("minsk-view-matters", "In its actions toward Belarus, the West must consider how Minsk will look at the specifics of its sanctions and diplomatic interactions.")
-        .quote(ARTICLE, "it must consider how Minsk will look at the specifics of its sanctions and diplomatic interactions with the country");
+        .quote(ARTICLE, "In the West's actions toward Belarus, it must consider how Minsk will look at the specifics of its sanctions and diplomatic interactions with the country");
 
-    m.support("diplomacy").with_linked(["no-evidence", "no-progress"]).scheme("practical reasoning");
-    m.support("diplomacy").with("minsk-view-matters");
+    // The opening sentence says "little evidence", the body "simply no evidence": two claims, the stronger a
+    // reason for the weaker.
+    m.claim("little-evidence", "There is little evidence that harsh economic sanctions lead to the release of prisoners.")
+        .quote(ARTICLE, "There is little evidence that harsh economic sanctions lead to the release of prisoners");
+
+    m.support("diplomacy").with_linked(["little-evidence", "no-progress"]).scheme("practical reasoning");
+    m.support("diplomacy").with_linked(["minsk-view-matters", "no-unilateral"]);
+    m.support("little-evidence").with("no-evidence");
     m.support("no-progress").with_linked(["explore", "prospects-dissipate"]).scheme("negative consequences");
     m.contradict("diplomacy", "more-sanctions");
 }
@@ -74,8 +80,10 @@ fn the_case_for_sanctions(m: &mut MapBuilder) {
     m.claim("sequence-shows-cause", "Releases that follow upon painful sanctions are brought about by them.").implicit();
 
     m.support("more-sanctions").with("pardons-forced").scheme("practical reasoning");
+    m.support("more-sanctions").with("sanctions-free-prisoners");
     m.support("only-pressure").with("pardons-forced");
-    m.support("sanctions-free-prisoners").with("pardons-forced").scheme("example");
+    m.support("only-pressure").with("sanctions-free-prisoners");
+    m.support("sanctions-free-prisoners").with("pardons-forced").key("case-to-rule").scheme("example");
     m.support("pardons-forced")
         .with_linked(["releases-followed", "sequence-shows-cause"])
         .key("sequence-to-cause")
@@ -86,24 +94,25 @@ fn the_case_for_sanctions(m: &mut MapBuilder) {
 fn the_causal_claim(m: &mut MapBuilder) {
     m.end_group().speaking(AUTHOR);
 
-    // The opening sentence says "little evidence", the body "simply no evidence": the body is followed.
     m.claim("no-evidence", "There is simply no evidence that harsh economic sanctions lead to the release of political prisoners.")
-        .quote(ARTICLE, "There is simply no evidence, however, to support the claim that harsh economic sanctions lead to the release of political prisoners")
-        .quote(ARTICLE, "There is little evidence that harsh economic sanctions lead to the release of prisoners");
-    m.claim("fallacy", "To credit the sanctions with the releases is a logical fallacy.")
+        .quote(ARTICLE, "There is simply no evidence, however, to support the claim that harsh economic sanctions lead to the release of political prisoners");
+    m.claim("fallacy", "To conclude that harsh economic sanctions lead to the release of political prisoners is a logical fallacy.")
         .hedged("it appears to be")
         .quote(ARTICLE, "as it appears to be a logical fallacy");
     m.claim("no-causal-link", "No direct causal link exists between the latest sanctions and Minsk's decision to start releasing the individuals in question.")
         .hedged("it appears obvious")
         .quote(ARTICLE, "It appears obvious that no direct causal link exists between the latest sanctions and Minsk's decision to start releasing individuals whom the West qualifies as political prisoners");
-    m.evidence("long-lobbied", "The leaders of the opposition in exile have long lobbied for harsh economic sanctions against the country.")
+    m.evidence("long-lobbied", "Leaders of the opposition in exile have long lobbied for harsh economic sanctions, and are predictably making the case for them.")
         .quote(ARTICLE, "who have long lobbied for harsh economic sanctions against the country, are predictably making the case");
 
     m.rebut("sanctions-free-prisoners").with("no-evidence").scheme("ignorance");
     m.support("no-evidence").with("fallacy");
+    m.support("no-evidence").with("all-failed");
+    m.support("no-evidence").with("no-causal-link");
     m.undercut("sequence-to-cause").with("fallacy");
+    m.undercut("case-to-rule").with("fallacy");
     // Only a hint, by the one word "predictably".
-    m.undercut("sequence-to-cause").with("long-lobbied").scheme("bias").hedged("predictably");
+    m.undercut("sequence-to-cause").with("long-lobbied").scheme("bias");
     m.rebut("pardons-forced").with("no-causal-link");
 
     // First line: what failed before would hardly succeed now.
@@ -117,12 +126,15 @@ fn the_causal_claim(m: &mut MapBuilder) {
         .quote(ARTICLE, "they still did not change Minsk's policy or behavior");
     m.claim("reorientation", "They only incentivized Belarus to start reorienting its economy away from the West.")
         .quote(ARTICLE, "They only incentivized Belarus to start reorienting its economy away from the West");
+    // The text puts this and its consequence into one conditional; that the "if" is met it leaves unsaid.
     m.claim("all-failed", "All the previous sanctioning decisions failed to facilitate prisoner releases and other political concessions.")
-        .quote(ARTICLE, "all the previous sanctioning decisions failed to facilitate prisoner releases and other political concessions that the West seeks from Minsk");
-    m.claim("if-all-failed", "If all the previous sanctioning decisions failed, it is unknown how the ninth EU package could succeed.")
+        .quote(ARTICLE, "all the previous sanctioning decisions failed to facilitate prisoner releases and other political concessions that the West seeks from Minsk")
+        .implicit();
+    m.claim("if-all-failed", "If all the previous sanctioning decisions failed to facilitate prisoner releases and other political concessions, it is unknown how the ninth EU package could succeed.")
         .quote(ARTICLE, "If all the previous sanctioning decisions failed to facilitate prisoner releases and other political concessions that the West seeks from Minsk, it is unknown how the ninth EU package could miraculously succeed");
-    m.claim("ninth-unexplained", "It is unknown how the ninth EU package could have brought about what the earlier ones did not.")
-        .quote(ARTICLE, "it is unknown how the ninth EU package could miraculously succeed");
+    m.claim("ninth-unexplained", "It is unknown how the ninth EU package could succeed.")
+        .quote(ARTICLE, "it is unknown how the ninth EU package could miraculously succeed")
+        .implicit();
     m.claim("earlier-worse", "The earlier restrictive measures were far more damaging than the latest package.")
         .quote(ARTICLE, "the earlier restrictive measures were far more damaging");
     m.claim("painful", "Several segments of the Belarusian economy feel the painful effects of the latest package.")
@@ -132,7 +144,6 @@ fn the_causal_claim(m: &mut MapBuilder) {
     m.support("semi-blockade").with("neighbours");
     m.support("no-change").with("reorientation");
     m.support("all-failed").with_linked(["nine-packages", "semi-blockade", "no-change"]);
-    m.support("all-failed").with("first-in-four-years");
     m.support("ninth-unexplained").with_linked(["all-failed", "if-all-failed"]).scheme("modus ponens").strict();
     m.support("ninth-unexplained").with_linked(["earlier-worse", "no-change"]);
     m.rebut("ninth-unexplained").with("painful").conceded();
@@ -167,8 +178,7 @@ fn the_causal_claim(m: &mut MapBuilder) {
     m.claim("not-enough", "Releasing prisoners would not even hypothetically be enough to forestall or lift the package.")
         .quote(ARTICLE, "releasing prisoners would not even hypothetically be enough to forestall or lift it");
 
-    m.support("not-domestic").with("mirrors-russia");
-    m.support("not-domestic").with("aim");
+    m.support("not-domestic").with_linked(["mirrors-russia", "aim"]);
     m.support("not-enough").with("not-domestic");
     m.support("no-causal-link").with("not-enough");
 }
@@ -198,7 +208,7 @@ fn the_other_explanation(m: &mut MapBuilder) {
         .quote(ARTICLE, "the war in Ukraine and the semi-blockade of Belarus have fundamentally changed the realities on the ground and made a return to usual political cycles impossible");
 
     m.support("no-causal-link").with("broader-calculations");
-    m.support("broader-calculations").with("precedents").scheme("precedent");
+    m.support("broader-calculations").with("precedents").scheme("analogy");
     m.support("broader-calculations").with("recurring-pattern");
     m.support("broader-calculations").with("same-rationale");
     m.support("same-rationale")
@@ -208,7 +218,6 @@ fn the_other_explanation(m: &mut MapBuilder) {
     // "Nonetheless": he grants that the comparison is difficult, and draws the inference all the same.
     m.undercut("then-as-now").with("hard-to-compare").conceded();
     m.support("hard-to-compare").with("realities-changed");
-    m.support("realities-changed").with("semi-blockade");
 }
 
 /// What happened, and why it matters. That the released are political prisoners the author never says himself.
@@ -229,31 +238,40 @@ fn the_releases(m: &mut MapBuilder) {
         .quote(ARTICLE, "signed a decree pardoning 37 people in prison on September 16, the eve of the recently established National Unity Day");
     m.evidence("first-in-four-years", "Minsk had not made similar decisions in the last four years.")
         .quote(ARTICLE, "Minsk has not made similar decisions in the last four years");
-    m.evidence("central-problem", "Since late 2020, the United States and EU member states have highlighted political prisoners as a central problem in their relations with the Lukashenka government.")
+    m.evidence("attention", "The series of prisoner releases has attracted significant attention in Belarus and the West.")
+        .quote(ARTICLE, "This series of prisoner releases has attracted significant attention in Belarus and the West");
+    m.claim("questions", "The releases raise important questions about the reasons for them and about their prospects to pave the way for an opening in Belarus's relations with the West.")
+        .quote(ARTICLE, "raises important questions about the reasons for such decisions and their prospects to pave the way for an opening in Belarus's relations with the West")
+        .quote(ARTICLE, "Numerous speculations followed about what exactly caused them to happen");
+    m.evidence("central-problem", "Since late 2020, the United States and EU member states have highlighted the issue of political prisoners as a central problem in their relations with the Lukashenka government.")
         .quote(ARTICLE, "The United States and EU member states have highlighted the issue of political prisoners as a central problem in their relations with the Lukashenka government since late 2020");
-    m.evidence("justification", "They have cited political prisoners as one of the main justifications for introducing multiple sanctions packages against Belarus.")
+    m.evidence("justification", "They have cited the issue of political prisoners as one of the main justifications for introducing multiple sanctions packages against Belarus.")
         .quote(ARTICLE, "they have cited the issue of political prisoners as one of the main justifications for introducing multiple sanctions packages against Belarus");
+    m.claim("touches-the-problem", "Releases that touch a central problem of the relations can facilitate them.").implicit();
 
-    m.support("potential").with_linked(["noteworthy", "central-problem"]);
+    m.support("potential").with_linked(["at-least-115", "central-problem", "justification", "touches-the-problem"]);
+    m.support("potential").with_linked(["minsk-interested", "west-interested"]);
     m.rebut("potential").with("remains-to-be-seen").conceded();
+    m.rebut("potential").with("no-unilateral").conceded();
+    m.rebut("potential").with("distrust").conceded();
     m.support("noteworthy").with("at-least-115");
-    m.support("noteworthy").with_linked(["three-decisions", "first-in-four-years"]);
+    m.support("noteworthy").with("attention");
+    m.support("attention").with_linked(["three-decisions", "first-in-four-years"]);
     m.support("three-decisions").with("decree");
-    m.support("central-problem").with("justification");
+    m.support("questions").with("noteworthy");
 
-    // Minsk's own account of the pardons competes with the opposition's; the author takes up neither.
-    m.attributing_to(MINSK);
-    m.claim("humane-gesture", "The pardon was “another humane gesture on the part of the state” toward those “who had made a mistake”.")
+    // Minsk's own account of one of the pardons; the author only reports it.
+    m.group("minsk-account", "Minsk's account of the pardon").attributing_to(MINSK);
+    m.claim("humane-gesture", "The pardon of September 16 was “another humane gesture on the part of the state” toward those “who had made a mistake”.")
         .quote(ARTICLE, "\"another humane gesture on the part of the state\" toward those \"who had made a mistake\"");
     m.claim("petitions", "All those pardoned had filed petitions for pardon.")
         .quote(ARTICLE, "they had all filed petitions for pardon");
     m.support("humane-gesture").with("petitions");
-    m.contradict("humane-gesture", "pardons-forced");
 }
 
 /// What the author thinks can be had, and all that he grants against it.
 fn the_prospects(m: &mut MapBuilder) {
-    m.speaking(AUTHOR);
+    m.end_group().speaking(AUTHOR);
 
     m.claim("explore", "It is realistic for Minsk and interested Western capitals to at least explore de-escalation options and ways of cautiously building on the initial prisoner releases.")
         .hedged("it seems")
@@ -272,23 +290,21 @@ fn the_prospects(m: &mut MapBuilder) {
     m.claim("no-breakthroughs", "No major breakthroughs are possible as long as the fighting in Ukraine continues.")
         .hedged("arguably")
         .quote(ARTICLE, "Arguably, no major breakthroughs are possible as long as the fighting in Ukraine continues");
-    // The official's words are his; that they were said is the author's evidence.
-    m.evidence("official", "“We have long been ready to start a dialogue, but only if it is a mutually respectful one, without any preconditions.”")
-        .attributed_to(MINSK)
-        .quote(ARTICLE, "We do not know what other signals Western diplomats expect from us. We have long been ready to start a dialogue, but only if it is a mutually respectful one, without any preconditions");
+    m.evidence("official", "A senior Belarusian government official stated: “We do not know what other signals Western diplomats expect from us. We have long been ready to start a dialogue, but only if it is a mutually respectful one, without any preconditions.”")
+        .quote(ARTICLE, "As a senior Belarusian government official stated, \"We do not know what other signals Western diplomats expect from us. We have long been ready to start a dialogue, but only if it is a mutually respectful one, without any preconditions\"");
+    m.evidence("distrust", "Some Western officials reiterated that they had no trust in Minsk and demanded more goodwill gestures.")
+        .quote(ARTICLE, "They reiterated, however, that they had no trust in Minsk and, thus, demanded that the Belarusian government provide more goodwill gestures");
 
-    m.support("explore").with_linked(["minsk-interested", "west-interested"]);
     m.support("explore").with("potential");
     m.support("minsk-interested").with("official");
     m.support("no-unilateral").with("official");
-    m.rebut("minsk-interested").with("no-unilateral").conceded();
     m.support("manage-expectations").with("unprecedented-crisis");
     m.support("manage-expectations").with("no-breakthroughs");
     m.rebut("explore").with("no-breakthroughs").conceded();
-    m.rebut("west-interested").with("goodwill-demanded").conceded();
 
-    m.attributing_to(WEST);
-    m.claim("no-trust", "Minsk cannot be trusted.").quote(ARTICLE, "they had no trust in Minsk");
+    // What the Western officials want is theirs; that they want it is the author's evidence.
+    m.group("western-demand", "What Western officials demand").attributing_to(WEST);
+    m.claim("no-trust", "The officials have no trust in Minsk.").quote(ARTICLE, "they had no trust in Minsk");
     m.claim("goodwill-demanded", "The Belarusian government should provide more goodwill gestures.")
         .quote(ARTICLE, "demanded that the Belarusian government provide more goodwill gestures");
     m.support("goodwill-demanded").with("no-trust");
@@ -311,6 +327,6 @@ fn the_prisoners(m: &mut MapBuilder) {
         .quote(ARTICLE, "all the individuals in question were sentenced for extremist activities");
 
     m.support("no-political-prisoners").with("extremists");
-    m.contradict("no-political-prisoners", "over-1300");
-    m.contradict("no-political-prisoners", "similar-number");
+    m.contradict("no-political-prisoners", "over-1300").asserted_by(AUTHOR);
+    m.contradict("no-political-prisoners", "similar-number").asserted_by(AUTHOR);
 }

@@ -71,6 +71,13 @@ impl MapBuilder {
         self.or_wrong(declared, place);
     }
 
+    /// Puts a group that was added within another, which may be added later.
+    pub(crate) fn set_parent(&mut self, group: &str, parent: &str, place: Place) {
+        if let (Some(id), Some(parent)) = (self.map.find_group(group), self.name_group(parent, place)) {
+            self.map.groups.edit(id.0, |group| group.parent = Some(parent));
+        }
+    }
+
     pub(crate) fn name_voice(&mut self, key: &str, place: Place) -> Option<VoiceId> {
         let named = name(&mut self.map.voices, &mut self.undeclared, key, place);
         self.or_wrong(named, place).map(VoiceId)
@@ -201,17 +208,16 @@ impl MapBuilder {
                 self.settle(relation, wanted, place);
             }
         }
-        self.wrong.sort_by_key(|(_, place)| place.order());
-        for (kind, _) in self.wrong.iter_mut().take(SUGGESTIONS) {
+        let MapBuilder { map, wrong, .. } = self;
+        let mut wrong: Vec<_> = wrong.into_iter().map(|(kind, place)| (locate(place), kind)).collect();
+        wrong.sort_by(|(one, _), (other, _)| one.cmp(other));
+        for (_, kind) in wrong.iter_mut().take(SUGGESTIONS) {
             if let ErrorKind::UnknownKey { noun, key, similar } = kind {
-                *similar = most_similar(key, self.map.keys(*noun));
+                *similar = most_similar(key, map.keys(*noun));
             }
         }
-        let errors = self.wrong.into_iter().map(|(kind, place)| Error::at(kind, locate(place)));
-        match Errors::collect(errors.collect()) {
-            Some(errors) => Err(errors),
-            None => Ok(self.map),
-        }
+        let errors = wrong.into_iter().map(|(location, kind)| Error::at(kind, location));
+        Errors::collect(errors.collect()).map_or(Ok(map), Err)
     }
 
     /// Puts in the ends that were named before they were declared; returns the relations that lack one.

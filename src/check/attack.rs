@@ -1,6 +1,6 @@
 //! Rules on objections.
 
-use super::{Report, listed};
+use super::{Report, described};
 use crate::map::ArgumentMap;
 use crate::map::id::{NodeId, RelationId, StatementId};
 use crate::map::relation::Family;
@@ -72,12 +72,9 @@ pub(super) fn contradictory_premises(map: &ArgumentMap, report: &mut Report<'_>)
         clash.sort_unstable();
         clash.dedup();
         for pair @ (one, other) in clash.into_iter().filter(|(one, other)| one != other) {
-            let message = format!(
-                "{:?} needs both {:?} and {:?}, which are in conflict",
-                map.key(id),
-                map.key(one),
-                map.key(other)
-            );
+            let (one_key, other_key) = (map.key(one), map.key(other));
+            let message =
+                format!("{} needs both {one_key:?} and {other_key:?}, which are in conflict", described(map, id));
             report.add([id.into(), one.into(), other.into(), conflicts[&pair].into()], message);
         }
     }
@@ -95,8 +92,7 @@ pub(super) fn unanswered_attack(map: &ArgumentMap, report: &mut Report<'_>) {
             let by_attack = map.attackers(id).next().is_some();
             let by_premise = opposed.iter().any(|&p| map.attackers(p).any(|attack| attack != id));
             if !by_attack && !by_premise {
-                let (against, thesis_key) = (listed(map, &opposed, " and "), map.key(thesis));
-                let message = format!("nobody answers the objection of {against} to {thesis_key:?}");
+                let message = format!("nobody answers {}", described(map, id));
                 report.add([thesis.into(), id.into()], message);
             }
         }
@@ -115,8 +111,7 @@ pub(super) fn concession_not_outweighed(map: &ArgumentMap, report: &mut Report<'
             }
         };
         if !outweighed {
-            let message =
-                format!("{:?} is conceded against {:?}, but nothing outweighs it", map.key(id), map.key(target));
+            let message = format!("{} is conceded, but nothing outweighs it", described(map, id));
             report.add([id.into(), target], message);
         }
     }
@@ -127,9 +122,8 @@ pub(super) fn implicit_premise_attacked(map: &ArgumentMap, report: &mut Report<'
     for premise in map.statements().filter(|&id| map[id].is_implicit()) {
         for id in map.attackers(premise) {
             let message = format!(
-                "{:?} attacks {:?}, which nobody stated; make sure that the argument needs it",
-                map.key(id),
-                map.key(premise)
+                "{} is aimed at what nobody stated; make sure that the argument needs it",
+                described(map, id)
             );
             report.add([id.into(), premise.into()], message);
         }

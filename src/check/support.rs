@@ -1,6 +1,6 @@
 //! Rules on reasons.
 
-use super::{Report, excerpt, listed};
+use super::{Report, described, excerpt, listed};
 use crate::map::ArgumentMap;
 use crate::map::id::{NodeId, StatementId};
 use crate::map::relation::Family;
@@ -41,8 +41,8 @@ pub(super) fn unknown_scheme(map: &ArgumentMap, report: &mut Report<'_>) {
     for id in map.relations() {
         let unknown = map[id].scheme().filter(|scheme| scheme.canonical().is_none());
         if let Some(scheme) = unknown {
-            let (key, name) = (map.key(id), excerpt(scheme.written()));
-            let message = format!("{key:?} names the scheme {name}, which the catalogue lacks");
+            let (step, name) = (described(map, id), excerpt(scheme.written()));
+            let message = format!("{step} names the scheme {name}, which the catalogue lacks");
             report.add([NodeId::from(id)], message);
         }
     }

@@ -104,6 +104,13 @@ impl<T: Entry> Table<T> {
         Ok(())
     }
 
+    /// Changes an entry, but not its key.
+    pub(crate) fn edit(&mut self, number: u32, change: impl FnOnce(&mut T)) {
+        if let Some(Some(entry)) = self.entries.get_mut(number as usize) {
+            change(entry);
+        }
+    }
+
     pub(crate) fn remove(&mut self, number: u32) {
         self.leave(number);
         self.entries[number as usize] = None;

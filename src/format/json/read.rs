@@ -209,12 +209,15 @@ fn fill(document: wire::Document<'_>) -> MapBuilder {
         };
         builder.add_source(source, Place::Entry("sources", i));
     }
+    let mut parents = Vec::new();
     for (i, group) in document.groups.into_iter().enumerate() {
         let place = Place::Entry("groups", i);
-        let parent = group.parent.and_then(|parent| builder.name_group(&parent, place));
-        let group =
-            Group { key: group.key.into(), title: group.title.into(), parent, data: owned(group.data) };
-        builder.add_group(group, place);
+        parents.extend(group.parent.map(|parent| (group.key.clone(), parent, place)));
+        let (key, title, data) = (group.key.into(), group.title.into(), owned(group.data));
+        builder.add_group(Group { key, title, parent: None, data }, place);
+    }
+    for (group, parent, place) in parents {
+        builder.set_parent(&group, &parent, place);
     }
     for (i, entry) in document.statements.into_iter().enumerate() {
         let place = Place::Entry("statements", i);

@@ -1,0 +1,35 @@
+//! Every public type can be sent to and shared with other threads, and debugged.
+
+use argument_map::{draw, format, semantics, *};
+use std::fmt::Debug;
+
+fn fit<T: Send + Sync + Debug>() {}
+
+#[test]
+fn public_types_are_send_sync_and_debug() {
+    fit::<ArgumentMap>();
+    fit::<MapBuilder>();
+    fit::<StatementDraft<'_>>();
+    fit::<RelationDraft<'_>>();
+    fit::<SourceDraft<'_>>();
+    fit::<Target<'_>>();
+    fit::<Statement>();
+    fit::<Relation>();
+    fit::<Premise>();
+    fit::<Node>();
+    fit::<(NodeId, StatementId, RelationId, VoiceId, SourceId, GroupId)>();
+    fit::<(Voice, Source, Group, Quote, Span)>();
+    fit::<(Strength, Voicing, Scheme, SchemeName)>();
+    fit::<(Error, Errors, ErrorKind, Location)>();
+    fit::<(Checker, Finding, Rule, Severity)>();
+    fit::<(SimplePaths<'_>, Statistics)>();
+    fit::<(draw::Options, semantics::Status)>();
+    assert!(!format::json::SCHEMA.is_empty());
+}
+
+#[test]
+fn errors_are_errors() {
+    fn is_error<E: std::error::Error + Send + Sync + 'static>() {}
+    is_error::<Error>();
+    is_error::<Errors>();
+}

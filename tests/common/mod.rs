@@ -1,0 +1,138 @@
+//! Arbitrary maps, hostile texts, and where the test data is.
+
+use argument_map::{
+    ArgumentMap, Family, Manner, NodeId, Premise, Quote, Relation, Source, Span, Statement, StatementKind, Strength,
+    Voice, Voicing,
+};
+use proptest::prelude::*;
+use std::path::PathBuf;
+
+/// The folder of shared test data, if it is there; says so if it is not.
+pub(crate) fn corpora(test: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os("ARGUMENT_MAP_CORPORA").map_or_else(
+        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpora")),
+        PathBuf::from,
+    );
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    eprintln!("{test}: SKIPPED, no test data at {} (set ARGUMENT_MAP_CORPORA)", folder.display());
+    None
+}
+
+/// Texts that syntaxes choke on.
+pub(crate) fn hostile_text() -> BoxedStrategy<String> {
+    let nasty = prop::sample::select(vec![
+        "\"", "\\", "\\\"", "\\N", "\\n", "<", ">", "<br/>", "</font>", "&", "&amp;", "&#0;", "]]>", "-->", "{", "}", "[",
+        "]", ";", "//", "/*", "#", "->", "--", "\n", "\r\n", "\t", "\0", "\u{1b}[31m", "\u{7f}", "\u{85}", "\u{2028}",
+        "\u{fffe}", "\u{202e}", "\u{200f}שלום", "العربية", "議論", "👩‍👩‍👧", "e\u{301}", "cluster", "node", "digraph", "strict", ":n", " ",
+    ]);
+    let piece = prop_oneof![3 => nasty.prop_map(str::to_owned), 2 => "[a-z ]{0,12}", 1 => any::<String>()];
+    prop::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat()).boxed()
+}
+
+/// Keys as hostile as keys may be: printable, not blank.
+pub(crate) fn hostile_key() -> impl Strategy<Value = String> {
+    hostile_text().prop_map(|text| {
+        let key: String = text.chars().filter(|c| !c.is_control()).collect();
+        if key.trim().is_empty() { "k".to_owned() } else { key }
+    })
+}
+
+/// What one relation of an arbitrary map is made from; numbers are taken modulo what there is.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    family: Family,
+    premises: Vec<usize>,
+    target: usize,
+    on_relation: bool,
+    marks: u8,
+    text: String,
+}
+
+fn draft(text: impl Strategy<Value = String>) -> impl Strategy<Value = Draft> {
+    let family = prop_oneof![
+        4 => Just(Family::Support),
+        3 => Just(Family::Attack),
+        1 => Just(Family::Rephrase),
+        1 => Just(Family::Preference),
+    ];
+    (family, prop::collection::vec(0..99_usize, 1..4), 0..99_usize, prop::bool::weighted(0.2), any::<u8>(), text).prop_map(
+        |(family, premises, target, on_relation, marks, text)| Draft { family, premises, target, on_relation, marks, text },
+    )
+}
+
+/// Maps of up to 12 statements and 16 relations, cyclic and otherwise, with every attribute somewhere.
+pub(crate) fn map(
+    key: impl Strategy<Value = String>,
+    text: impl Strategy<Value = String> + Clone,
+) -> impl Strategy<Value = ArgumentMap> {
+    let statements = prop::collection::vec((key, text.clone(), any::<u8>()), 1..12);
+    let relations = prop::collection::vec(draft(text.clone()), 0..16);
+    (text.clone(), text, statements, relations).prop_map(|(title, words, statements, relations)| {
+        let mut map = ArgumentMap::new();
+        map.set_title(title);
+        let voice = Voice { key: "v".into(), name: words.clone(), ..Voice::default() };
+        let voice = map.add_voice(voice).unwrap();
+        let source = Source {
+            key: "s".into(),
+            title: words.clone(),
+            url: format!("https://example.org/{words}"),
+            ..Source::default()
+        };
+        let source = map.add_source(source).unwrap();
+        let outer = argument_map::Group { key: "outer".into(), title: words.clone(), ..Default::default() };
+        let outer = map.add_group(outer).unwrap();
+        let inner = argument_map::Group { key: "inner".into(), parent: Some(outer), ..Default::default() };
+        let inner = map.add_group(inner).unwrap();
+        for (key, text, marks) in statements {
+            let kind = if marks & 1 == 0 { StatementKind::Claim } else { StatementKind::Evidence };
+            let mut statement = Statement::new(kind, &key, text);
+            statement.set_implicit(marks & 2 != 0);
+            statement.set_thesis(marks & 4 != 0);
+            if marks & 8 != 0 {
+                let manner = if marks & 16 == 0 { Manner::Asserted } else { Manner::Attributed };
+                statement.set_voicing(Some(Voicing { voice, manner }));
+                statement.set_qualifier(Some(&words));
+            }
+            if marks & 32 != 0 {
+                let span = Some(Span::new(u32::from(marks), u32::from(marks) + 7).unwrap());
+                statement.add_quote(Quote { span, ..Quote::new(source, words.clone()) });
+                statement.add_tag(words.clone());
+            }
+            if marks & 64 != 0 {
+                statement.set_strength(Some(Strength::new(f64::from(marks) / 255.0).unwrap()));
+                statement.set_data([("x".to_owned(), words.clone().into())].into_iter().collect());
+            }
+            statement.set_group([None, Some(outer), Some(inner)][usize::from(marks) % 3]);
+            // Two equal keys: the second statement does not get in.
+            let _ = map.add_statement(statement);
+        }
+        for draft in relations {
+            let statements: Vec<_> = map.statements().collect();
+            let relations: Vec<_> = map.relations().collect();
+            let mut premises: Vec<_> = draft.premises.iter().map(|&n| statements[n % statements.len()]).collect();
+            premises.sort_unstable();
+            premises.dedup();
+            let target: NodeId = if draft.on_relation && !relations.is_empty() {
+                relations[draft.target % relations.len()].into()
+            } else {
+                statements[draft.target % statements.len()].into()
+            };
+            let premises = premises.into_iter().map(|premise| {
+                if draft.marks & 1 == 0 { premise.into() } else { Premise::in_role(premise, draft.text.as_str()) }
+            });
+            let mut relation = Relation::new(draft.family, premises, target);
+            relation.set_strict(draft.marks & 2 != 0);
+            relation.set_conceded(draft.marks & 4 != 0);
+            relation.set_scheme((draft.marks & 8 != 0).then_some(draft.text.as_str()));
+            relation.set_qualifier((draft.marks & 16 != 0).then_some(draft.text.as_str()));
+            let mutual = relation.family() == Family::Attack
+                && relation.premises().len() == 1
+                && relation.target().statement().is_some();
+            relation.set_symmetric(mutual && draft.marks & 32 != 0);
+            map.add_relation(relation).unwrap();
+        }
+        map
+    })
+}

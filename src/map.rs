@@ -19,6 +19,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use relation::Relation;
 use source::{Group, Source, Voice};
 use statement::{Statement, StatementKind};
+use std::fmt;
 use std::ops::Index;
 use table::{KeyIndex, Table};
 
@@ -49,7 +50,7 @@ use table::{KeyIndex, Table};
 /// assert_eq!(map.attackers(reason).count(), 1);
 /// # Ok::<(), argument_map::Error>(())
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct ArgumentMap {
     title: String,
     data: Data,
@@ -356,6 +357,19 @@ impl ArgumentMap {
             Noun::Relation => Box::new(self.all_relations().map(|id| self.key(id))),
             Noun::Node => Box::new(self.nodes().map(|(_, node)| node.key())),
         }
+    }
+}
+
+/// What the map says, without the tables that make it quick.
+impl fmt::Debug for ArgumentMap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ArgumentMap")
+            .field("title", &self.title)
+            .field("voices", &self.voices().collect::<Vec<_>>())
+            .field("sources", &self.sources().collect::<Vec<_>>())
+            .field("groups", &self.groups().collect::<Vec<_>>())
+            .field("nodes", &self.nodes().collect::<Vec<_>>())
+            .finish_non_exhaustive()
     }
 }
 

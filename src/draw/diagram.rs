@@ -177,7 +177,7 @@ impl<'m> Diagram<'m> {
             implicit: statement.is_implicit(),
             word: self.word(id, statement),
             shown_key: both.then_some(statement.key()),
-            hedge: statement.qualifier().filter(|_| self.options.shows(Part::Qualifier)),
+            hedge: statement.qualifier().filter(|words| self.options.shows(Part::Qualifier) && !is_blank(words)),
             status: self.status(id.into()),
             voice: self.voice(statement, wrapper),
             lines,
@@ -318,6 +318,11 @@ impl LineKind {
             LineKind::Preference => "preferred to",
         }
     }
+}
+
+/// Nothing to show; Graphviz takes empty pieces of a label amiss.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
 }
 
 /// Links that do nothing but lead to a document.

@@ -8,8 +8,11 @@ use std::fmt::{self, Write};
 /// The name of a node or a graph. Two names differ if their texts do.
 pub(super) struct Id<'t>(pub(super) &'t str);
 
-/// A quoted text, in which Graphviz expands backslashes and entities.
+/// A hover text in quotation marks.
 pub(super) struct Text<'t>(pub(super) &'t str);
+
+/// An address in quotation marks.
+pub(super) struct Url<'t>(pub(super) &'t str);
 
 /// A text in an HTML-like label.
 pub(super) struct Html<'t>(pub(super) &'t str);
@@ -37,7 +40,8 @@ impl Text<'_> {
     pub(super) fn fmt_inner(&self, out: &mut impl Write) -> fmt::Result {
         escape(out, self.0, |c| match c {
             '"' => Some("\\\""),
-            '\\' => Some("\\\\"),
+            // Graphviz expands the hover texts of nodes twice, and those of all else so that it comes to the same.
+            '\\' => Some("\\\\\\\\"),
             '\n' => Some("\\n"),
             '&' => Some("&amp;"),
             _ => None,
@@ -53,6 +57,21 @@ impl fmt::Display for Text<'_> {
     }
 }
 
+impl fmt::Display for Url<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char('"')?;
+        escape(f, self.0, |c| match c {
+            '"' => Some("%22"),
+            '\\' => Some("%5C"),
+            '<' => Some("%3C"),
+            '>' => Some("%3E"),
+            '&' => Some("&amp;"),
+            _ => None,
+        })?;
+        f.write_char('"')
+    }
+}
+
 impl Html<'_> {
     pub(super) fn fmt_to(&self, out: &mut impl Write) -> fmt::Result {
         escape(out, self.0, |c| match c {
@@ -60,6 +79,10 @@ impl Html<'_> {
             '<' => Some("&lt;"),
             '>' => Some("&gt;"),
             '"' => Some("&quot;"),
+            // Graphviz takes a piece that is nothing but these for the end of a CDATA section.
+            ']' => Some("&#93;"),
+            // Graphviz expands `\N` and the like here too, whether spelled out or as entities.
+            '\\' => Some("\\\\"),
             _ => None,
         })
     }
@@ -98,7 +121,7 @@ fn is_clean(byte: u8) -> bool {
         let mut clean = [false; 256];
         let mut byte = b' ';
         while byte < 0x7f {
-            clean[byte as usize] = !matches!(byte, b'"' | b'\\' | b'&' | b'<' | b'>');
+            clean[byte as usize] = !matches!(byte, b'"' | b'\\' | b'&' | b'<' | b'>' | b']');
             byte += 1;
         }
         clean

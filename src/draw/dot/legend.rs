@@ -2,14 +2,14 @@
 
 use super::escape::Html;
 use super::palette::Palette;
-use crate::draw::diagram::{BoxKind, Diagram, LineKind};
+use crate::draw::diagram::{BoxKind, Diagram, LineKind, is_blank};
 use std::fmt::{self, Write};
 
 /// Writes the caption; only what occurs in the map is explained.
 pub(super) fn write(out: &mut impl Write, title: &str, diagram: &Diagram<'_>, palette: &Palette) -> fmt::Result {
     let (boxes, implicit, lines) = diagram.kinds();
     out.write_str("graph [labelloc=b, labeljust=l, label=<")?;
-    if !title.is_empty() {
+    if !is_blank(title) {
         write!(out, "<font point-size=\"14\"><b>{}</b></font><br align=\"left\"/>", Html(title))?;
     }
     let mut separator = "";
@@ -35,8 +35,8 @@ pub(super) fn write(out: &mut impl Write, title: &str, diagram: &Diagram<'_>, pa
             LineKind::Contradiction => "◀|╌╌|▶ contradicts",
             LineKind::Undercut => "┈┈◇ undercuts the inference",
             LineKind::Concession => "╌╌▷ objection granted and outweighed",
-            LineKind::Rephrase => "╌╌> says again",
-            LineKind::Preference => "──< preferred to",
+            LineKind::Rephrase => "╌╌&gt; says again",
+            LineKind::Preference => "──&lt; preferred to",
         };
         write!(out, "{separator}<font color=\"{}\">{sample}</font>", palette.line(kind))?;
         separator = "   ";

@@ -1,9 +1,9 @@
 //! One drawing on its way to a writer.
 
-use super::escape::{Html, Id, Text};
+use super::escape::{Html, Id, Text, Url};
 use super::palette::{Palette, head, sign, style};
 use super::{Dot, legend};
-use crate::draw::diagram::{Arrow, BoxKind, Card, Diagram, Junction, LineKind, Stretch};
+use crate::draw::diagram::{Arrow, BoxKind, Card, Diagram, Junction, LineKind, Stretch, is_blank};
 use crate::draw::wrap::Wrapper;
 use crate::draw::{Conclusions, Legend, Options};
 use crate::map::ArgumentMap;
@@ -130,7 +130,7 @@ impl<W: Write> Spelling<'_, W> {
              graph [style=\"rounded,filled\", fillcolor=\"{frame}\", color=\"{frame_border}\", \
              labelloc={along}, labeljust={across}, margin=12, fontcolor=\"{other}\", label=<<b>{title}</b>>]",
             name = Id(&format!("cluster {}", group.key)),
-            title = Html(if group.title.is_empty() { &group.key } else { &group.title }),
+            title = Html(if is_blank(&group.title) { &group.key } else { &group.title }),
         )
     }
 
@@ -162,7 +162,7 @@ fn write_card(out: &mut impl Write, palette: &Palette, card: &Card<'_>) -> fmt::
     }
     write_tooltip(out, card)?;
     if let Some(link) = card.link {
-        write!(out, "URL={}, target=\"_blank\", ", Text(link))?;
+        write!(out, "URL={}, target=\"_blank\", ", Url(link))?;
     }
     out.write_str("label=<")?;
     if card.kind == BoxKind::Evidence {

@@ -26,6 +26,8 @@ fn main() {
     let took = started.elapsed();
     let (statements, relations) = (map.statements().count(), map.relations().count());
     if let Some((now, peak)) = resident() {
-        println!("{statements} statements, {relations} relations: built in {took:.2?}, {now} MB resident, {peak} MB at the peak");
+        println!(
+            "{statements} statements, {relations} relations: built in {took:.2?}, {now} MB resident, {peak} MB at the peak"
+        );
     }
 }

@@ -72,7 +72,8 @@ impl Report<'_> {
 /// The keys of some statements in a row, the first few of them spelled out.
 fn listed(map: &ArgumentMap, statements: &[StatementId], joint: &str) -> String {
     const NAMED: usize = 6;
-    let mut keys: Vec<String> = statements.iter().take(NAMED).map(|&id| format!("{:?}", map[id].key())).collect();
+    let mut keys: Vec<String> =
+        statements.iter().take(NAMED).map(|&id| format!("{:?}", map[id].key())).collect();
     if statements.len() > NAMED {
         keys.push(format!("{} more", statements.len() - NAMED));
     }
@@ -86,7 +87,9 @@ fn described(map: &ArgumentMap, id: RelationId) -> String {
     let (premises, target) = (listed(map, &premises, " and "), map.key(relation.target()));
     match relation.family() {
         Family::Support => format!("the step from {premises} to {target:?}"),
-        Family::Attack if relation.is_symmetric() => format!("the contradiction between {premises} and {target:?}"),
+        Family::Attack if relation.is_symmetric() => {
+            format!("the contradiction between {premises} and {target:?}")
+        }
         Family::Attack => format!("the objection of {premises} to {target:?}"),
         _ => format!("the link from {premises} to {target:?}"),
     }

@@ -98,15 +98,8 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: [Part; 7] = [
-        Part::Key,
-        Part::Text,
-        Part::Voice,
-        Part::Qualifier,
-        Part::Scheme,
-        Part::Quotation,
-        Part::Source,
-    ];
+    const ALL: [Part; 7] =
+        [Part::Key, Part::Text, Part::Voice, Part::Qualifier, Part::Scheme, Part::Quotation, Part::Source];
 }
 
 /// What a drawing shows and how.

@@ -1,4 +1,75 @@
-//! Argument maps.
+//! Argument maps: who claims what, on which evidence, against which objections.
+//!
+//! Write a map in code, check it, exchange it, look at it. Statements and relations are the nodes of one
+//! directed graph, because in argument a relation can itself be attacked:
+//!
+//! ```text
+//!             premise               target
+//! Statement ───────────▶ Relation ───────────▶ Statement   a support, or a rebuttal
+//!                            ▲
+//!                            └──────────────── Relation    an undercut: it attacks the step, not the conclusion
+//! ```
+//!
+//! # Example
+//!
+//! ```
+//! use argument_map::{MapBuilder, check, draw::Dot};
+//!
+//! let mut m = MapBuilder::new("Was it the rain?");
+//! m.thesis("rain", "It rained last night.");
+//! m.evidence("wet", "The street is wet.");
+//! m.claim("else-dry", "Had it not rained, the street would be dry.").implicit();
+//! m.evidence("truck", "The water truck came by this morning.");
+//!
+//! m.support("rain").with_linked(["wet", "else-dry"]).key("from-wetness").scheme("sign");
+//! m.undercut("from-wetness").with("truck");
+//!
+//! let map = m.build()?;
+//! for finding in check(&map) {
+//!     println!("{finding}"); // such as: warning: the evidence "wet" quotes no source
+//! }
+//! println!("{}", Dot::new(&map)); // for `dot -Tsvg`
+//! # Ok::<(), argument_map::Errors>(())
+//! ```
+//!
+//! # Rooms
+//!
+//! | to | use |
+//! |---|---|
+//! | write a map by keys | [`MapBuilder`] |
+//! | hold a map, read it, edit it by ids | [`ArgumentMap`], [`Statement`], [`Relation`] |
+//! | ask it: neighbours, paths, circles, parts, counts | the methods of [`ArgumentMap`], [`Statistics`] |
+//! | find what is doubtful | [`check()`], [`Checker`], [`Rule`] |
+//! | write it to a file and read it back | [`mod@format`] |
+//! | look at it | [`draw`] |
+//! | say what stands | [`semantics`] |
+//!
+//! # Words
+//!
+//! *Linked* premises work only together and form one relation; *convergent* reasons are separate relations. A
+//! *rebuttal* attacks a statement; it *undermines* the arguments that have the statement as a premise. An
+//! *undercut* attacks a relation: it grants the premises and denies that they bear on the conclusion. (Pollock's
+//! words; what Toulmin calls a rebuttal is mostly an undercut.) A *concession* is an attack that the author grants
+//! and holds to be outweighed. What somebody is said to hold is *attributed* to that voice; what the voice itself
+//! puts forward it *asserts*.
+//!
+//! # Scope and limits
+//!
+//! A map holds at most 2³² − 2 statements and relations. It is well-formed by construction, but its content may
+//! be doubtful: cycles, self-attacks and unsupported claims are legal, and the checker names them. Texts are
+//! plain; nothing here parses natural language. Drawing writes Graphviz's language and leaves the layout to
+//! Graphviz. This version does not yet judge a map, nor read formats other than its own.
+//!
+//! # Features
+//!
+//! | feature | gives | default |
+//! |---|---|---|
+//! | `schema` | `format::json::schema`, the generator of the JSON Schema | no |
+//!
+//! The oldest Rust that compiles the crate is 1.85.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
 mod builder;
 mod check;
 pub mod draw;
@@ -8,6 +79,7 @@ mod map;
 mod query;
 mod scheme;
 pub mod semantics;
+
 pub use builder::{MapBuilder, RelationDraft, SourceDraft, StatementDraft, Target};
 pub use check::{Checker, Finding, Rule, Severity, check};
 pub use error::{Error, ErrorKind, Errors, Location, Noun};
@@ -20,3 +92,8 @@ pub use map::statement::{Statement, StatementKind};
 pub use map::{ArgumentMap, Link, Node};
 pub use query::{SimplePaths, Statistics};
 pub use scheme::Scheme;
+
+/// Runs the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -235,7 +235,10 @@ impl ArgumentMap {
         self.relations_where(|_| true)
     }
 
-    fn relations_where(&self, fits: fn(&Relation) -> bool) -> impl DoubleEndedIterator<Item = RelationId> + '_ {
+    fn relations_where(
+        &self,
+        fits: fn(&Relation) -> bool,
+    ) -> impl DoubleEndedIterator<Item = RelationId> + '_ {
         self.nodes().filter_map(move |(number, node)| match node {
             Node::Relation(relation) if fits(relation) => Some(RelationId(number)),
             _ => None,

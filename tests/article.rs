@@ -1,4 +1,5 @@
 //! The article as a map: its words, its golden files, its findings.
+#![allow(clippy::unwrap_used)] // where a test fails is plain enough
 
 #[path = "../examples/sanctions_vs_diplomacy/article.rs"]
 mod article;
@@ -31,7 +32,8 @@ fn every_quotation_is_in_the_article() {
     map.set_source(id, argument_map::Source { text: Some(text.clone()), ..source }).unwrap();
 
     assert_eq!(map.anchor_quotes(), quotes, "every quotation is found");
-    let wrong: Vec<_> = check(&map).into_iter().filter(|finding| finding.severity() == Severity::Error).collect();
+    let wrong: Vec<_> =
+        check(&map).into_iter().filter(|finding| finding.severity() == Severity::Error).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     for quote in map.statements().flat_map(|id| map[id].quotes()) {
         let covered = quote.span.unwrap().of(&text).unwrap();
@@ -90,7 +92,10 @@ fn golden(name: &str, text: &str) {
         fs::write(&path, text).unwrap();
     }
     let expected = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    assert!(expected == text, "{name} differs; if that is meant, run with UPDATE_GOLDEN=1 and look at the difference");
+    assert!(
+        expected == text,
+        "{name} differs; if that is meant, run with UPDATE_GOLDEN=1 and look at the difference"
+    );
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! Writing maps by keys: each sentence means what it says, and every mistake is told with its place.
+#![allow(clippy::unwrap_used, clippy::string_slice)] // where a test fails is plain enough
 
 use argument_map::{AttackKind, ErrorKind, Family, Location, Manner, MapBuilder, NodeId, Noun};
 
@@ -30,13 +31,25 @@ fn linked_premises_are_one_relation_and_independent_reasons_are_two() {
 
 #[test]
 fn attacks_are_named_after_what_they_are_aimed_at() {
-    assert_eq!(one(|m| drop(m.rebut("c").with("a"))).attack_kind(), Some(AttackKind::Rebuttal));
+    assert_eq!(
+        one(|m| {
+            m.rebut("c").with("a");
+        })
+        .attack_kind(),
+        Some(AttackKind::Rebuttal)
+    );
     let undercut = one(|m| {
         m.support("c").with("a").key("step");
         m.undercut("step").with("b");
     });
     assert_eq!(undercut.attack_kind(), Some(AttackKind::Undercut));
-    assert_eq!(one(|m| drop(m.support("c").with("a"))).attack_kind(), None);
+    assert_eq!(
+        one(|m| {
+            m.support("c").with("a");
+        })
+        .attack_kind(),
+        None
+    );
 }
 
 #[test]
@@ -91,8 +104,19 @@ fn marks_and_attributes_arrive() {
     assert_eq!((relation.qualifier(), relation.tags()), (Some("presumably"), &["t".to_owned()][..]));
     assert_eq!(relation.voicing().unwrap().manner, Manner::Attributed);
     assert_eq!(relation.data().unwrap()["n"], 1);
-    assert!(one(|m| drop(m.rebut("c").with("a").conceded())).is_conceded());
-    assert_eq!(one(|m| drop(m.relate_to(Family::Rephrase, "c").with("a"))).family(), Family::Rephrase);
+    assert!(
+        one(|m| {
+            m.rebut("c").with("a").conceded();
+        })
+        .is_conceded()
+    );
+    assert_eq!(
+        one(|m| {
+            m.relate_to(Family::Rephrase, "c").with("a");
+        })
+        .family(),
+        Family::Rephrase
+    );
 }
 
 #[test]
@@ -165,7 +189,7 @@ fn all_mistakes_are_told_in_the_order_of_the_code_with_their_lines() {
     m.claim("c", "C").quote_at("s", "words", 9, 3);
     m.subgroup("g2", "g1", "G1");
     m.subgroup("g1", "g2", "G2");
-    drop(m.support("a")); // left unfinished
+    let _unfinished = m.support("a"); // left unfinished
     let errors = m.build().unwrap_err();
 
     let expected = [
@@ -219,7 +243,10 @@ fn a_message_says_where_what_and_what_would_be_right() {
     m.support("thesis").with("no-evidnce");
     let message = m.build().unwrap_err().to_string();
     assert!(message.starts_with("tests/builder.rs:"), "{message}");
-    assert!(message.ends_with(r#": no statement has the key "no-evidnce"; did you mean "no-evidence"?"#), "{message}");
+    assert!(
+        message.ends_with(r#": no statement has the key "no-evidnce"; did you mean "no-evidence"?"#),
+        "{message}"
+    );
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! Each rule finds what it is for, and is silent on the same map set right.
+#![allow(clippy::unwrap_used)] // where a test fails is plain enough
 
 use argument_map::{ArgumentMap, Checker, MapBuilder, Relation, Rule, Severity, Statement, check};
 
@@ -36,19 +37,25 @@ fn circular_support() {
         m.rebut("a").with("c");
     });
     assert!(attacked.is_empty(), "a circle through an attack begs no question");
-    assert_eq!(found(Rule::CircularSupport, |m| {
-        claims(m, &["a"]);
-        m.support("a").with("a");
-    }), [r#""a" is offered as a reason for itself, which begs the question"#]);
+    assert_eq!(
+        found(Rule::CircularSupport, |m| {
+            claims(m, &["a"]);
+            m.support("a").with("a");
+        }),
+        [r#""a" is offered as a reason for itself, which begs the question"#]
+    );
 }
 
 #[test]
 fn self_attack() {
-    assert_eq!(found(Rule::SelfAttack, |m| {
-        claims(m, &["liar", "other"]);
-        m.rebut("liar").with_linked(["other", "liar"]);
-        m.rebut("liar").with("other");
-    }), [r#""liar" attacks itself"#]);
+    assert_eq!(
+        found(Rule::SelfAttack, |m| {
+            claims(m, &["liar", "other"]);
+            m.rebut("liar").with_linked(["other", "liar"]);
+            m.rebut("liar").with("other");
+        }),
+        [r#""liar" attacks itself"#]
+    );
 }
 
 #[test]
@@ -74,7 +81,10 @@ fn contradictory_premises() {
             m.rebut(rebutted).with("b");
         })
     };
-    assert_eq!(conflict("a"), [r#"the step from "a" and "b" to "d" needs both "b" and "a", which are in conflict"#]);
+    assert_eq!(
+        conflict("a"),
+        [r#"the step from "a" and "b" to "d" needs both "b" and "a", which are in conflict"#]
+    );
     assert!(conflict("c").is_empty());
 }
 
@@ -104,19 +114,42 @@ fn unanswered_attack() {
         })
     };
     assert_eq!(attacked(|_| {}), [r#"nobody answers the objection of "x" to "t""#]);
-    assert!(attacked(|m| drop(m.rebut("x").with("y"))).is_empty());
-    assert!(attacked(|m| drop(m.undercut("objection").with("y"))).is_empty());
-    assert_eq!(attacked(|m| drop(m.support("t").with("y"))).len(), 1, "a reason is no answer");
-    assert!(found(Rule::UnansweredAttack, |m| {
-        m.thesis("t", "Thesis.");
-        claims(m, &["x"]);
-        m.rebut("t").with("x").conceded();
-    }).is_empty());
-    assert_eq!(found(Rule::UnansweredAttack, |m| {
-        m.thesis("t", "Thesis.");
-        claims(m, &["x"]);
-        m.contradict("t", "x");
-    }), [r#"nobody answers the contradiction between "t" and "x""#]);
+    assert!(
+        attacked(|m| {
+            m.rebut("x").with("y");
+        })
+        .is_empty()
+    );
+    assert!(
+        attacked(|m| {
+            m.undercut("objection").with("y");
+        })
+        .is_empty()
+    );
+    assert_eq!(
+        attacked(|m| {
+            m.support("t").with("y");
+        })
+        .len(),
+        1,
+        "a reason is no answer"
+    );
+    assert!(
+        found(Rule::UnansweredAttack, |m| {
+            m.thesis("t", "Thesis.");
+            claims(m, &["x"]);
+            m.rebut("t").with("x").conceded();
+        })
+        .is_empty()
+    );
+    assert_eq!(
+        found(Rule::UnansweredAttack, |m| {
+            m.thesis("t", "Thesis.");
+            claims(m, &["x"]);
+            m.contradict("t", "x");
+        }),
+        [r#"nobody answers the contradiction between "t" and "x""#]
+    );
 }
 
 #[test]
@@ -147,10 +180,23 @@ fn concession_not_outweighed() {
 
 #[test]
 fn rules_on_the_whole_map() {
-    assert_eq!(found(Rule::Isolated, |m| claims(m, &["alone"])), [r#""alone" takes no part in any relation"#]);
-    assert_eq!(found(Rule::EmptyText, |m| drop(m.claim("a", " "))), [r#"the statement "a" has no text"#]);
+    assert_eq!(
+        found(Rule::Isolated, |m| claims(m, &["alone"])),
+        [r#""alone" takes no part in any relation"#]
+    );
+    assert_eq!(
+        found(Rule::EmptyText, |m| {
+            m.claim("a", " ");
+        }),
+        [r#"the statement "a" has no text"#]
+    );
     assert_eq!(found(Rule::NoMainClaim, |m| claims(m, &["a"])).len(), 1);
-    assert!(found(Rule::NoMainClaim, |m| drop(m.thesis("a", "A"))).is_empty());
+    assert!(
+        found(Rule::NoMainClaim, |m| {
+            m.thesis("a", "A");
+        })
+        .is_empty()
+    );
     assert!(found(Rule::NoMainClaim, |_| {}).is_empty(), "an empty map needs none");
     let two = |m: &mut MapBuilder| {
         claims(m, &["a", "b", "c"]);
@@ -183,7 +229,10 @@ fn rules_on_reasons() {
         m.support("a").with("b").scheme("Expert Opinion");
         m.support("a").with("b").scheme("gut feeling");
     });
-    assert_eq!(schemes, [r#"the step from "b" to "a" names the scheme "gut feeling", which the catalogue lacks"#]);
+    assert_eq!(
+        schemes,
+        [r#"the step from "b" to "a" names the scheme "gut feeling", which the catalogue lacks"#]
+    );
     assert_eq!(
         found(Rule::ImplicitPremiseAttacked, |m| {
             m.claim("unsaid", "Unsaid.").implicit();
@@ -209,15 +258,26 @@ fn rules_on_sources() {
     };
     assert!(quoting(Rule::QuoteNotInSource, "not that simple", None).is_empty());
     assert!(quoting(Rule::QuoteNotInSource, "It […] simple", None).is_empty());
-    assert_eq!(quoting(Rule::QuoteNotInSource, "so simple", None), [r#""e" quotes "so simple", which is not in "s""#]);
+    assert_eq!(
+        quoting(Rule::QuoteNotInSource, "so simple", None),
+        [r#""e" quotes "so simple", which is not in "s""#]
+    );
     assert_eq!(quoting(Rule::QuoteNotInSource, "simple […] It", None).len(), 1, "in another order");
     assert!(quoting(Rule::SpanMismatch, "not that", Some((7, 15))).is_empty());
     assert_eq!(
         quoting(Rule::SpanMismatch, "not that", Some((3, 10))),
         [r#""e" quotes "not that", but the characters 3..10 cover "was not""#]
     );
-    assert!(quoting(Rule::SpanMismatch, "not that", Some((3, 99)))[0].ends_with("lie beyond the end of the text"));
-    assert_eq!(found(Rule::EvidenceWithoutSource, |m| drop(m.evidence("e", "E"))).len(), 1);
+    assert!(
+        quoting(Rule::SpanMismatch, "not that", Some((3, 99)))[0].ends_with("lie beyond the end of the text")
+    );
+    assert_eq!(
+        found(Rule::EvidenceWithoutSource, |m| {
+            m.evidence("e", "E");
+        })
+        .len(),
+        1
+    );
     let unused = |m: &mut MapBuilder| {
         m.voice("v", "V");
         m.source("s", "S");

@@ -1,4 +1,5 @@
 //! DOT: valid whatever the texts, deterministic, and everything told apart.
+#![allow(clippy::unwrap_used, clippy::string_slice)] // where a test fails is plain enough
 
 #[allow(dead_code)] // shared with the other tests
 mod common;
@@ -94,8 +95,11 @@ fn html(label: &str) -> Result<(), String> {
     }
 }
 
-/// The statements of a DOT text: names of nodes, edges, subgraphs; `Err` where they break the grammar.
-fn parse(dot: &str) -> Result<(BTreeSet<String>, Vec<(String, String)>), String> {
+/// The names of the nodes, and the ends of the edges.
+type Graph = (BTreeSet<String>, Vec<(String, String)>);
+
+/// The statements of a DOT text; `Err` where they break the grammar.
+fn parse(dot: &str) -> Result<Graph, String> {
     let tokens = tokens(dot)?;
     let mut tokens = tokens.iter().map(String::as_str).peekable();
     let (mut nodes, mut edges, mut depth) = (BTreeSet::new(), Vec::new(), 0);
@@ -145,9 +149,16 @@ fn parse(dot: &str) -> Result<(BTreeSet<String>, Vec<(String, String)>), String>
 
 fn options() -> impl Strategy<Value = Options> {
     use prop::sample::select;
-    let parts = [Part::Key, Part::Text, Part::Voice, Part::Qualifier, Part::Scheme, Part::Quotation, Part::Source];
+    let parts =
+        [Part::Key, Part::Text, Part::Voice, Part::Qualifier, Part::Scheme, Part::Quotation, Part::Source];
     (
-        select(vec![Conclusions::Auto, Conclusions::Top, Conclusions::Bottom, Conclusions::Left, Conclusions::Right]),
+        select(vec![
+            Conclusions::Auto,
+            Conclusions::Top,
+            Conclusions::Bottom,
+            Conclusions::Left,
+            Conclusions::Right,
+        ]),
         select(vec![Junctions::WhereNeeded, Junctions::Always]),
         select(vec![Groups::Frames, Groups::Ignored]),
         select(vec![Legend::Shown, Legend::Hidden]),
@@ -194,7 +205,12 @@ proptest! {
 
 /// What `dot` makes of a drawing in another format, or nothing where there is no `dot`.
 fn graphviz(format: &str, dot: &str) -> Option<String> {
-    let child = Command::new("dot").arg(format).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let child = Command::new("dot")
+        .arg(format)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
     let Ok(mut child) = child else {
         eprintln!("graphviz: SKIPPED, there is no `dot` on this machine");
         return None;
@@ -224,15 +240,19 @@ fn graphviz_shows_texts_to_the_letter() {
     map.add_statement(Statement::claim(r#"k"\"#, nasty)).unwrap();
     let options = Options::new().wrap(200).legend(Legend::Hidden);
     let Some(svg) = graphviz("-Tsvg", &Dot::new(&map).options(options).to_string()) else { return };
-    let text: String =
-        svg.split("<text").skip(1).map(|text| text.split('>').nth(1).unwrap().trim_end_matches("</text")).collect();
+    let text: String = svg
+        .split("<text")
+        .skip(1)
+        .map(|text| text.split('>').nth(1).unwrap().trim_end_matches("</text"))
+        .collect();
     assert_eq!(decoded(&text), format!("CLAIM{nasty}"));
     let tooltip = svg.split("xlink:title=\"").nth(1).unwrap().split('"').next().unwrap();
     assert_eq!(decoded(tooltip), nasty);
 }
 
 fn decoded(xml: &str) -> String {
-    let entities = [("&#160;", " "), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&#45;", "-"), ("&#10;", "\n")];
+    let entities =
+        [("&#160;", " "), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&#45;", "-"), ("&#10;", "\n")];
     entities.iter().fold(xml.to_owned(), |text, (entity, c)| text.replace(entity, c)).replace("&amp;", "&")
 }
 
@@ -244,8 +264,17 @@ fn hostile_links_are_left_out() {
         m.evidence("e", "E").quote("s", "words");
         Dot::new(&m.build().unwrap()).to_string().contains("URL=")
     };
-    assert!(link("https://example.org/?a=b&c=\"d\"") && link("HTTP://example.org") && link("mailto:a@example.org"));
-    assert!(!link("javascript:alert(1)") && !link(" javascript:alert(1)") && !link("data:text/html,x") && !link(""));
+    assert!(
+        link("https://example.org/?a=b&c=\"d\"")
+            && link("HTTP://example.org")
+            && link("mailto:a@example.org")
+    );
+    assert!(
+        !link("javascript:alert(1)")
+            && !link(" javascript:alert(1)")
+            && !link("data:text/html,x")
+            && !link("")
+    );
 }
 
 #[test]
@@ -265,19 +294,22 @@ fn everything_tells_itself_apart_in_black_and_white() {
     m.undercut("step").with("other");
     m.contradict("sub", "evidence");
     let map = m.build().unwrap();
-    let dot = Dot::new(&map).options(Options::new().theme(Theme::BlackAndWhite).legend(Legend::Hidden)).to_string();
+    let dot =
+        Dot::new(&map).options(Options::new().theme(Theme::BlackAndWhite).legend(Legend::Hidden)).to_string();
 
     let look = |key: &str| {
         let line = dot.lines().find(|line| line.starts_with(&format!("\"{key}\" ["))).unwrap();
         let word = line.split("<b>").nth(1).and_then(|rest| rest.split("</b>").next()).unwrap_or("");
-        let style = line.split("style=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("default");
+        let style =
+            line.split("style=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("default");
         format!("{word} {style}")
     };
     let looks: BTreeSet<String> = ["thesis", "claim", "objection", "unsaid", "evidence"].map(look).into();
     assert_eq!(looks.len(), 5, "{looks:?}");
 
     let line = |ends: &str| {
-        let line = dot.lines().find(|line| line.starts_with(ends)).unwrap_or_else(|| panic!("{ends} is missing"));
+        let line =
+            dot.lines().find(|line| line.starts_with(ends)).unwrap_or_else(|| panic!("{ends} is missing"));
         let attribute = |name: &str| {
             let value = line.split(&format!("{name}=")).nth(1).unwrap_or("default");
             value.split([']', ' ']).next().unwrap_or_default().trim_end_matches(',').to_owned()

@@ -1,4 +1,5 @@
 //! The JSON form: lossless, stable, validated, with a schema; and what it says of bad input.
+#![allow(clippy::unwrap_used)] // where a test fails is plain enough
 
 #[allow(dead_code)] // shared with the other tests
 mod common;
@@ -120,10 +121,13 @@ fn syntax_errors_name_line_column_path_and_reason() {
         "line 2, column 54, statements[0].text: invalid type: integer `7`, expected a string"
     );
     let text = document(r#""statements": [{"key": "a", "kind": "claim", "text": "A", "thsis": true}]"#);
-    assert!(error(&text).starts_with("line 2, column 65, statements[0].thsis: unknown field `thsis`, expected one of"));
+    assert!(
+        error(&text)
+            .starts_with("line 2, column 65, statements[0].thsis: unknown field `thsis`, expected one of")
+    );
     assert_eq!(error(""), "line 1, column 0: EOF while parsing a value");
     let truncated = document(r#""statements": [{"key": "a"#);
-    assert!(error(&truncated[..truncated.len() - 1]).starts_with("line 2, column 25, statements[0]"));
+    assert!(error(truncated.strip_suffix('}').unwrap()).starts_with("line 2, column 25, statements[0]"));
 }
 
 #[test]
@@ -173,14 +177,19 @@ fn a_later_version_is_named_as_such() {
     let errors = json::read(text).unwrap_err();
     assert_eq!(*errors.iter().next().unwrap().kind(), ErrorKind::Version { found: 2, supported: 1 });
     let errors = json::read(r#"{"format": "argument-map", "version": 99}"#).unwrap_err();
-    assert_eq!(errors.to_string(), "line 1, column 28, version: the document is of version 99; this release reads version 1");
+    assert_eq!(
+        errors.to_string(),
+        "line 1, column 28, version: the document is of version 99; this release reads version 1"
+    );
 }
 
 #[test]
 fn depth_is_refused_before_it_hurts() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         let deep = format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
-        assert!(error(&document(&format!("\"data\": {{\"x\": {deep}}}"))).contains("recursion limit exceeded"));
+        assert!(
+            error(&document(&format!("\"data\": {{\"x\": {deep}}}"))).contains("recursion limit exceeded")
+        );
         assert!(json::read(&deep).is_err());
     }
     // Groups are nested by reference, so they may be as deep as they like.

@@ -1,12 +1,13 @@
 //! Laws that hold of every map: edits keep it well-formed, queries agree with petgraph and with definitions.
+#![allow(clippy::unwrap_used)] // where a test fails is plain enough
 
 #[allow(dead_code)] // shared with the other tests
 mod common;
 
 use argument_map::format::json;
 use argument_map::{
-    ArgumentMap, ErrorKind, Family, MapBuilder, NodeId, Premise, Relation, RelationId, Statement, StatementId,
-    StatementKind,
+    ArgumentMap, ErrorKind, Family, MapBuilder, NodeId, Premise, Relation, RelationId, Statement,
+    StatementId, StatementKind,
 };
 use petgraph::algo::{all_simple_paths, dijkstra, has_path_connecting, tarjan_scc};
 use petgraph::graph::NodeIndex;
@@ -67,9 +68,16 @@ fn edit() -> impl Strategy<Value = Edit> {
     let n = || 0..64_usize;
     let key = || "[a-d]{1,2}";
     let family = || {
-        prop::sample::select(vec![Family::Support, Family::Attack, Family::Rephrase, Family::Transition, Family::Illocution])
+        prop::sample::select(vec![
+            Family::Support,
+            Family::Attack,
+            Family::Rephrase,
+            Family::Transition,
+            Family::Illocution,
+        ])
     };
-    let kind = prop::sample::select(vec![StatementKind::Claim, StatementKind::Evidence, StatementKind::Locution]);
+    let kind =
+        prop::sample::select(vec![StatementKind::Claim, StatementKind::Evidence, StatementKind::Locution]);
     prop_oneof![
         3 => key().prop_map(Edit::AddStatement),
         5 => (family(), n(), n(), any::<bool>()).prop_map(|(f, p, t, r)| Edit::AddRelation(f, p, t, r)),
@@ -295,12 +303,15 @@ fn voices_sources_and_groups_in_use_stay() {
     m.group("g", "G");
     m.claim("a", "A").asserted_by("v").quote("s", "words");
     let mut map = m.build().unwrap();
-    let (v, s, g) = (map.find_voice("v").unwrap(), map.find_source("s").unwrap(), map.find_group("g").unwrap());
+    let (v, s, g) =
+        (map.find_voice("v").unwrap(), map.find_source("s").unwrap(), map.find_group("g").unwrap());
     for error in [map.remove_voice(v), map.remove_source(s), map.remove_group(g)] {
         let error = error.unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::StillUsed { user, .. } if user == "a"), "{error}");
     }
-    let inner = map.add_group(argument_map::Group { key: "in".into(), parent: Some(g), ..Default::default() }).unwrap();
+    let inner = map
+        .add_group(argument_map::Group { key: "in".into(), parent: Some(g), ..Default::default() })
+        .unwrap();
     let circle = argument_map::Group { parent: Some(inner), ..map.group(g).unwrap().clone() };
     assert!(matches!(map.set_group(g, circle).unwrap_err().kind(), ErrorKind::GroupWithinItself { .. }));
     let a = map.find("a").unwrap();
@@ -329,5 +340,9 @@ fn depth_does_not_overflow_the_stack() {
     assert!(map.simple_paths(last, first, 200_000).next().is_some());
     assert!(!argument_map::check(&map).is_empty());
     assert_eq!(map.statistics().supports, 100_000);
-    assert_eq!(map.clone().remove(first).unwrap().len(), 100_002, "the first undercut and all that hang on it");
+    assert_eq!(
+        map.clone().remove(first).unwrap().len(),
+        100_002,
+        "the first undercut and all that hang on it"
+    );
 }

@@ -43,8 +43,11 @@ pub(crate) fn map() -> Result<ArgumentMap, Errors> {
 fn the_choice(m: &mut MapBuilder) {
     m.speaking(AUTHOR);
 
-    m.claim("diplomacy", "The West should increase diplomacy instead of acting on the argument that sanctions free prisoners.")
-        .implicit();
+    m.claim(
+        "diplomacy",
+        "The West should increase diplomacy instead of acting on the argument that sanctions free prisoners.",
+    )
+    .implicit();
     m.thesis("no-progress", "If, instead of increasing diplomacy, the West continues to abide by the argument that sanctions free prisoners, little progress will be made in Belarusian-Western relations.")
         .quote(ARTICLE, "if, instead of increasing diplomacy, the West continues to abide by this argument, little progress will be made in Belarusian-Western relations");
     m.claim("prospects-dissipate", "Even modest prospects of de-escalation will quickly dissipate if, instead of increasing diplomacy, the West chooses to buy the argument that sanctions help to free prisoners.")
@@ -54,8 +57,14 @@ fn the_choice(m: &mut MapBuilder) {
 
     // The opening sentence says "little evidence", the body "simply no evidence": two claims, the stronger a
     // reason for the weaker.
-    m.claim("little-evidence", "There is little evidence that harsh economic sanctions lead to the release of prisoners.")
-        .quote(ARTICLE, "There is little evidence that harsh economic sanctions lead to the release of prisoners");
+    m.claim(
+        "little-evidence",
+        "There is little evidence that harsh economic sanctions lead to the release of prisoners.",
+    )
+    .quote(
+        ARTICLE,
+        "There is little evidence that harsh economic sanctions lead to the release of prisoners",
+    );
 
     m.support("diplomacy").with_linked(["little-evidence", "no-progress"]).scheme("practical reasoning");
     m.support("diplomacy").with_linked(["minsk-view-matters", "no-unilateral"]);
@@ -69,15 +78,22 @@ fn the_choice(m: &mut MapBuilder) {
 fn the_case_for_sanctions(m: &mut MapBuilder) {
     m.group("sanctions", "The case for sanctions").attributing_to(OPPOSITION);
 
-    m.claim("more-sanctions", "Even more restrictive measures should be taken against Minsk following the releases.")
-        .quote(ARTICLE, "they now call for even more restrictive measures against Minsk following the releases");
+    m.claim(
+        "more-sanctions",
+        "Even more restrictive measures should be taken against Minsk following the releases.",
+    )
+    .quote(ARTICLE, "they now call for even more restrictive measures against Minsk following the releases");
     m.claim("only-pressure", "Only maximum economic and diplomatic pressure will facilitate the freeing of all the remaining prisoners.")
         .quote(ARTICLE, "only maximum economic and diplomatic pressure will facilitate the freeing of all the remaining prisoners");
-    m.claim("sanctions-free-prisoners", "Harsh economic sanctions lead to the release of political prisoners.")
-        .quote(ARTICLE, "the claim that harsh economic sanctions lead to the release of political prisoners");
+    m.claim(
+        "sanctions-free-prisoners",
+        "Harsh economic sanctions lead to the release of political prisoners.",
+    )
+    .quote(ARTICLE, "the claim that harsh economic sanctions lead to the release of political prisoners");
     m.claim("pardons-forced", "Lukashenka greenlit the pardons under the burden of the Western sanctions.")
         .quote(ARTICLE, "Lukashenka greenlit the pardons under the burden of the Western sanctions");
-    m.claim("sequence-shows-cause", "Releases that follow upon painful sanctions are brought about by them.").implicit();
+    m.claim("sequence-shows-cause", "Releases that follow upon painful sanctions are brought about by them.")
+        .implicit();
 
     m.support("more-sanctions").with("pardons-forced").scheme("practical reasoning");
     m.support("more-sanctions").with("sanctions-free-prisoners");
@@ -120,12 +136,18 @@ fn the_causal_claim(m: &mut MapBuilder) {
         .quote(ARTICLE, "The European Union alone has already introduced at least nine sanctions packages against Belarus since late 2020");
     m.evidence("neighbours", "Poland, Lithuania, and Latvia have adopted a series of individual restrictions that exceed the requirements of the EU-level sanctions.")
         .quote(ARTICLE, "Poland, Lithuania, and Latvia—three EU member states bordering Belarus—have adopted a series of individual restrictions that even exceed the requirements of the EU-level sanctions");
-    m.claim("semi-blockade", "These restrictions have effectively amounted to a logistical semi-blockade of Belarus.")
-        .quote(ARTICLE, "have effectively amounted to a logistical semi-blockade of Belarus");
+    m.claim(
+        "semi-blockade",
+        "These restrictions have effectively amounted to a logistical semi-blockade of Belarus.",
+    )
+    .quote(ARTICLE, "have effectively amounted to a logistical semi-blockade of Belarus");
     m.claim("no-change", "The earlier measures did not change Minsk's policy or behavior.")
         .quote(ARTICLE, "they still did not change Minsk's policy or behavior");
-    m.claim("reorientation", "They only incentivized Belarus to start reorienting its economy away from the West.")
-        .quote(ARTICLE, "They only incentivized Belarus to start reorienting its economy away from the West");
+    m.claim(
+        "reorientation",
+        "They only incentivized Belarus to start reorienting its economy away from the West.",
+    )
+    .quote(ARTICLE, "They only incentivized Belarus to start reorienting its economy away from the West");
     // The text puts this and its consequence into one conditional; that the "if" is met it leaves unsaid.
     m.claim("all-failed", "All the previous sanctioning decisions failed to facilitate prisoner releases and other political concessions.")
         .quote(ARTICLE, "all the previous sanctioning decisions failed to facilitate prisoner releases and other political concessions that the West seeks from Minsk")
@@ -135,16 +157,25 @@ fn the_causal_claim(m: &mut MapBuilder) {
     m.claim("ninth-unexplained", "It is unknown how the ninth EU package could succeed.")
         .quote(ARTICLE, "it is unknown how the ninth EU package could miraculously succeed")
         .implicit();
-    m.claim("earlier-worse", "The earlier restrictive measures were far more damaging than the latest package.")
-        .quote(ARTICLE, "the earlier restrictive measures were far more damaging");
-    m.claim("painful", "Several segments of the Belarusian economy feel the painful effects of the latest package.")
-        .hedged("undoubtedly")
-        .quote(ARTICLE, "Several segments of the Belarusian economy undoubtedly feel its painful effects");
+    m.claim(
+        "earlier-worse",
+        "The earlier restrictive measures were far more damaging than the latest package.",
+    )
+    .quote(ARTICLE, "the earlier restrictive measures were far more damaging");
+    m.claim(
+        "painful",
+        "Several segments of the Belarusian economy feel the painful effects of the latest package.",
+    )
+    .hedged("undoubtedly")
+    .quote(ARTICLE, "Several segments of the Belarusian economy undoubtedly feel its painful effects");
 
     m.support("semi-blockade").with("neighbours");
     m.support("no-change").with("reorientation");
     m.support("all-failed").with_linked(["nine-packages", "semi-blockade", "no-change"]);
-    m.support("ninth-unexplained").with_linked(["all-failed", "if-all-failed"]).scheme("modus ponens").strict();
+    m.support("ninth-unexplained")
+        .with_linked(["all-failed", "if-all-failed"])
+        .scheme("modus ponens")
+        .strict();
     m.support("ninth-unexplained").with_linked(["earlier-worse", "no-change"]);
     m.rebut("ninth-unexplained").with("painful").conceded();
     m.support("no-causal-link").with("ninth-unexplained");
@@ -152,31 +183,52 @@ fn the_causal_claim(m: &mut MapBuilder) {
     // Second line: had Minsk wanted to avoid the package, it would have acted before.
     m.claim("prevention-logical", "If Minsk had been eager to avoid the latest package, it would have been logical to take preventive measures.")
         .quote(ARTICLE, "if, for some reason, the Belarusian government was eager to avoid this latest package, it would have been logical to take preventive measures");
-    m.evidence("eleven-months", "Almost eleven months separated the latest package from the previous, eighth one.")
-        .quote(ARTICLE, "almost eleven months separated this and the previous, eighth, package");
+    m.evidence(
+        "eleven-months",
+        "Almost eleven months separated the latest package from the previous, eighth one.",
+    )
+    .quote(ARTICLE, "almost eleven months separated this and the previous, eighth, package");
     m.claim("plenty-of-time", "Minsk had plenty of time to act before the package.")
         .quote(ARTICLE, "Minsk had plenty of time for that");
     m.claim("would-have-acted-before", "If Minsk had been eager to avoid the package, it would have started prisoner releases before its adoption.")
         .quote(ARTICLE, "In that case, Minsk would have started prisoner releases before its adoption");
-    m.evidence("releases-followed", "The releases started in early July, after the package of June 29 had been adopted.")
-        .quote(ARTICLE, "In early July, mid-August, and mid-September of this year")
-        .quote(ARTICLE, "established on June 29");
+    m.evidence(
+        "releases-followed",
+        "The releases started in early July, after the package of June 29 had been adopted.",
+    )
+    .quote(ARTICLE, "In early July, mid-August, and mid-September of this year")
+    .quote(ARTICLE, "established on June 29");
     m.claim("not-eager", "Minsk was not eager to avoid the latest package.").implicit();
 
     m.support("plenty-of-time").with("eleven-months");
     m.support("would-have-acted-before").with_linked(["prevention-logical", "plenty-of-time"]);
-    m.support("not-eager").with_linked(["would-have-acted-before", "releases-followed"]).scheme("modus tollens").strict();
+    m.support("not-eager")
+        .with_linked(["would-have-acted-before", "releases-followed"])
+        .scheme("modus tollens")
+        .strict();
     m.support("no-causal-link").with("not-eager");
 
     // Third line: the package is about something else.
-    m.evidence("mirrors-russia", "The latest package mirrors some of the restrictive measures already in place against Russia.")
-        .quote(ARTICLE, "mirrors some of the restrictive measures already in place against Russia");
+    m.evidence(
+        "mirrors-russia",
+        "The latest package mirrors some of the restrictive measures already in place against Russia.",
+    )
+    .quote(ARTICLE, "mirrors some of the restrictive measures already in place against Russia");
     m.evidence("aim", "The package aims to “address the issue of circumvention stemming from the high degree of integration existing between the Russian and Belarusian economies”.")
         .quote(ARTICLE, "the June 29 package aims to \"address the issue of circumvention stemming from the high degree of integration existing between the Russian and Belarusian economies\"");
-    m.claim("not-domestic", "The additional sanctions are not even directly related to the domestic situation in Belarus.")
-        .quote(ARTICLE, "the additional sanctions are not even directly related to the domestic situation in Belarus");
-    m.claim("not-enough", "Releasing prisoners would not even hypothetically be enough to forestall or lift the package.")
-        .quote(ARTICLE, "releasing prisoners would not even hypothetically be enough to forestall or lift it");
+    m.claim(
+        "not-domestic",
+        "The additional sanctions are not even directly related to the domestic situation in Belarus.",
+    )
+    .quote(
+        ARTICLE,
+        "the additional sanctions are not even directly related to the domestic situation in Belarus",
+    );
+    m.claim(
+        "not-enough",
+        "Releasing prisoners would not even hypothetically be enough to forestall or lift the package.",
+    )
+    .quote(ARTICLE, "releasing prisoners would not even hypothetically be enough to forestall or lift it");
 
     m.support("not-domestic").with_linked(["mirrors-russia", "aim"]);
     m.support("not-enough").with("not-domestic");
@@ -202,8 +254,11 @@ fn the_other_explanation(m: &mut MapBuilder) {
         .quote(ARTICLE, "In the past, the Lukashenka government took similar steps in the run-up to presidential elections to ease tensions with the West and deprive domestic political opponents of the political prisoner argument");
     m.claim("diversification", "Such moves also signaled Minsk's willingness to diversify its foreign diplomatic and economic relations.")
         .quote(ARTICLE, "such moves also signaled Minsk's willingness to diversify its foreign diplomatic and economic relations");
-    m.claim("hard-to-compare", "Today's situation is difficult to compare to past Belarusian pre-election cycles.")
-        .quote(ARTICLE, "Today's situation is difficult to compare to past Belarusian pre-election cycles");
+    m.claim(
+        "hard-to-compare",
+        "Today's situation is difficult to compare to past Belarusian pre-election cycles.",
+    )
+    .quote(ARTICLE, "Today's situation is difficult to compare to past Belarusian pre-election cycles");
     m.claim("realities-changed", "The war in Ukraine and the semi-blockade have fundamentally changed the realities on the ground and made a return to usual political cycles impossible.")
         .quote(ARTICLE, "the war in Ukraine and the semi-blockade of Belarus have fundamentally changed the realities on the ground and made a return to usual political cycles impossible");
 
@@ -226,8 +281,14 @@ fn the_releases(m: &mut MapBuilder) {
 
     m.claim("potential", "The prisoner releases hold potential to facilitate Belarus-West relations.")
         .quote(ARTICLE, "Belarusian Prisoner Releases Hold Potential to Facilitate Belarus-West Relations");
-    m.claim("remains-to-be-seen", "Whether these developments can lead to an opening in Belarus-West relations remains to be seen.")
-        .quote(ARTICLE, "Whether these developments can lead to an opening in Belarus-West relations remains to be seen");
+    m.claim(
+        "remains-to-be-seen",
+        "Whether these developments can lead to an opening in Belarus-West relations remains to be seen.",
+    )
+    .quote(
+        ARTICLE,
+        "Whether these developments can lead to an opening in Belarus-West relations remains to be seen",
+    );
     m.claim("noteworthy", "The releases are a noteworthy development.")
         .quote(ARTICLE, "This noteworthy development raises important questions");
     m.evidence("at-least-115", "Since early July, at least 115 people whom Western governments classify as political prisoners have been released.")
@@ -238,8 +299,14 @@ fn the_releases(m: &mut MapBuilder) {
         .quote(ARTICLE, "signed a decree pardoning 37 people in prison on September 16, the eve of the recently established National Unity Day");
     m.evidence("first-in-four-years", "Minsk had not made similar decisions in the last four years.")
         .quote(ARTICLE, "Minsk has not made similar decisions in the last four years");
-    m.evidence("attention", "The series of prisoner releases has attracted significant attention in Belarus and the West.")
-        .quote(ARTICLE, "This series of prisoner releases has attracted significant attention in Belarus and the West");
+    m.evidence(
+        "attention",
+        "The series of prisoner releases has attracted significant attention in Belarus and the West.",
+    )
+    .quote(
+        ARTICLE,
+        "This series of prisoner releases has attracted significant attention in Belarus and the West",
+    );
     m.claim("questions", "The releases raise important questions about the reasons for them and about their prospects to pave the way for an opening in Belarus's relations with the West.")
         .quote(ARTICLE, "raises important questions about the reasons for such decisions and their prospects to pave the way for an opening in Belarus's relations with the West")
         .quote(ARTICLE, "Numerous speculations followed about what exactly caused them to happen");
@@ -247,9 +314,18 @@ fn the_releases(m: &mut MapBuilder) {
         .quote(ARTICLE, "The United States and EU member states have highlighted the issue of political prisoners as a central problem in their relations with the Lukashenka government since late 2020");
     m.evidence("justification", "They have cited the issue of political prisoners as one of the main justifications for introducing multiple sanctions packages against Belarus.")
         .quote(ARTICLE, "they have cited the issue of political prisoners as one of the main justifications for introducing multiple sanctions packages against Belarus");
-    m.claim("touches-the-problem", "Releases that touch a central problem of the relations can facilitate them.").implicit();
+    m.claim(
+        "touches-the-problem",
+        "Releases that touch a central problem of the relations can facilitate them.",
+    )
+    .implicit();
 
-    m.support("potential").with_linked(["at-least-115", "central-problem", "justification", "touches-the-problem"]);
+    m.support("potential").with_linked([
+        "at-least-115",
+        "central-problem",
+        "justification",
+        "touches-the-problem",
+    ]);
     m.support("potential").with_linked(["minsk-interested", "west-interested"]);
     m.rebut("potential").with("remains-to-be-seen").conceded();
     m.rebut("potential").with("no-unilateral").conceded();
@@ -287,9 +363,15 @@ fn the_prospects(m: &mut MapBuilder) {
         .quote(ARTICLE, "both sides need to manage their expectations");
     m.claim("unprecedented-crisis", "The crisis in Belarus-West relations is of unprecedented magnitude.")
         .quote(ARTICLE, "Given the unprecedented magnitude of the crisis in Belarus-West relations");
-    m.claim("no-breakthroughs", "No major breakthroughs are possible as long as the fighting in Ukraine continues.")
-        .hedged("arguably")
-        .quote(ARTICLE, "Arguably, no major breakthroughs are possible as long as the fighting in Ukraine continues");
+    m.claim(
+        "no-breakthroughs",
+        "No major breakthroughs are possible as long as the fighting in Ukraine continues.",
+    )
+    .hedged("arguably")
+    .quote(
+        ARTICLE,
+        "Arguably, no major breakthroughs are possible as long as the fighting in Ukraine continues",
+    );
     m.evidence("official", "A senior Belarusian government official stated: “We do not know what other signals Western diplomats expect from us. We have long been ready to start a dialogue, but only if it is a mutually respectful one, without any preconditions.”")
         .quote(ARTICLE, "As a senior Belarusian government official stated, \"We do not know what other signals Western diplomats expect from us. We have long been ready to start a dialogue, but only if it is a mutually respectful one, without any preconditions\"");
     m.evidence("distrust", "Some Western officials reiterated that they had no trust in Minsk and demanded more goodwill gestures.")
@@ -317,8 +399,11 @@ fn the_prisoners(m: &mut MapBuilder) {
         .quote(ARTICLE, "the European Union considers over 1,300 Belarusian inmates as having been convicted on political grounds");
 
     m.attributing_to(US);
-    m.claim("similar-number", "A similar number of Belarusian inmates has been convicted on political grounds.")
-        .quote(ARTICLE, "Washington adheres to similar […] estimations");
+    m.claim(
+        "similar-number",
+        "A similar number of Belarusian inmates has been convicted on political grounds.",
+    )
+    .quote(ARTICLE, "Washington adheres to similar […] estimations");
 
     m.attributing_to(MINSK);
     m.claim("no-political-prisoners", "Belarus has no political prisoners.")

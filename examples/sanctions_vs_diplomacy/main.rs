@@ -22,7 +22,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     writeln!(
         out,
         "{} claims and {} pieces of evidence; {} supports, {} rebuttals, {} undercuts; {} granted",
-        counts.claims, counts.evidence, counts.supports, counts.rebuttals, counts.undercuts, counts.concessions
+        counts.claims,
+        counts.evidence,
+        counts.supports,
+        counts.rebuttals,
+        counts.undercuts,
+        counts.concessions
     )?;
     let (notes, findings): (Vec<_>, Vec<_>) =
         check(&map).into_iter().partition(|finding| finding.severity() == Severity::Note);

@@ -48,7 +48,7 @@ pub(super) fn contradictory_premises(map: &ArgumentMap, report: &mut Report<'_>)
     let mut conflicts: HashMap<(StatementId, StatementId), RelationId> = HashMap::new();
     let mut attackers: HashMap<StatementId, Vec<StatementId>> = HashMap::new();
     for id in attacks(map) {
-        if let (&[ref only], NodeId::Statement(target)) = (map[id].premises(), map[id].target()) {
+        if let ([only], NodeId::Statement(target)) = (map[id].premises(), map[id].target()) {
             if let Some(premise) = only.node().statement() {
                 conflicts.entry((premise, target)).or_insert(id);
                 attackers.entry(target).or_default().push(premise);
@@ -73,8 +73,10 @@ pub(super) fn contradictory_premises(map: &ArgumentMap, report: &mut Report<'_>)
         clash.dedup();
         for pair @ (one, other) in clash.into_iter().filter(|(one, other)| one != other) {
             let (one_key, other_key) = (map.key(one), map.key(other));
-            let message =
-                format!("{} needs both {one_key:?} and {other_key:?}, which are in conflict", described(map, id));
+            let message = format!(
+                "{} needs both {one_key:?} and {other_key:?}, which are in conflict",
+                described(map, id)
+            );
             report.add([id.into(), one.into(), other.into(), conflicts[&pair].into()], message);
         }
     }

@@ -61,7 +61,8 @@ pub(super) fn unused_voice(map: &ArgumentMap, report: &mut Report<'_>) {
 }
 
 pub(super) fn unused_source(map: &ArgumentMap, report: &mut Report<'_>) {
-    let used: HashSet<_> = attributes(map).flat_map(|a| a.quotes().iter().map(|quote| quote.source)).collect();
+    let used: HashSet<_> =
+        attributes(map).flat_map(|a| a.quotes().iter().map(|quote| quote.source)).collect();
     for (_, source) in map.sources().filter(|(id, _)| !used.contains(id)) {
         report.add([], format!("nothing quotes the source {:?}", source.key));
     }

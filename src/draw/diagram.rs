@@ -177,7 +177,9 @@ impl<'m> Diagram<'m> {
             implicit: statement.is_implicit(),
             word: self.word(id, statement),
             shown_key: both.then_some(statement.key()),
-            hedge: statement.qualifier().filter(|words| self.options.shows(Part::Qualifier) && !is_blank(words)),
+            hedge: statement
+                .qualifier()
+                .filter(|words| self.options.shows(Part::Qualifier) && !is_blank(words)),
             status: self.status(id.into()),
             voice: self.voice(statement, wrapper),
             lines,
@@ -188,7 +190,11 @@ impl<'m> Diagram<'m> {
                 .map(|quote| (quote.exact.as_str(), source(quote.source).map_or("", |s| &s.title)))
                 .collect(),
             link: self.options.shows(Part::Source).then_some(statement.quotes()).and_then(|quotes| {
-                quotes.iter().filter_map(|quote| source(quote.source)).map(|s| s.url.as_str()).find(|url| is_safe(url))
+                quotes
+                    .iter()
+                    .filter_map(|quote| source(quote.source))
+                    .map(|s| s.url.as_str())
+                    .find(|url| is_safe(url))
             }),
         }
     }
@@ -327,7 +333,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 
 /// Links that do nothing but lead to a document.
 fn is_safe(url: &str) -> bool {
-    ["https://", "http://", "mailto:"].iter().any(|scheme| {
-        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    })
+    ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
 }

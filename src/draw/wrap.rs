@@ -23,7 +23,8 @@ impl Wrapper {
         if text.is_ascii() {
             self.split(text.bytes().enumerate().map(|(at, b)| (at, 1, 1, b.is_ascii_whitespace())), columns);
         } else {
-            let measured = |(at, c): (usize, char)| (at, c.len_utf8(), c.width().unwrap_or(1), c.is_whitespace());
+            let measured =
+                |(at, c): (usize, char)| (at, c.len_utf8(), c.width().unwrap_or(1), c.is_whitespace());
             self.split(text.char_indices().map(measured), columns);
         }
         let fewest = self.lines_at(columns);

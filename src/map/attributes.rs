@@ -188,7 +188,8 @@ macro_rules! carries_attributes {
             /// Whether somebody else says that it is its voice's, and nobody here vouches for it.
             #[must_use]
             pub fn is_attributed(&self) -> bool {
-                self.voicing().is_some_and(|voicing| voicing.manner == crate::map::attributes::Manner::Attributed)
+                self.voicing()
+                    .is_some_and(|voicing| voicing.manner == crate::map::attributes::Manner::Attributed)
             }
 
             /// Says whose it is.

@@ -64,8 +64,7 @@ impl ArgumentMap {
         id: StatementId,
         change: impl FnOnce(&mut Statement),
     ) -> Result<(), Error> {
-        let mut statement =
-            self.statement(id).ok_or_else(|| unknown(Noun::Statement, id.index()))?.clone();
+        let mut statement = self.statement(id).ok_or_else(|| unknown(Noun::Statement, id.index()))?.clone();
         let kind = statement.kind();
         change(&mut statement);
         self.check_key(&statement.key, Some(id.0))?;
@@ -83,11 +82,7 @@ impl ArgumentMap {
     /// # Errors
     /// As for [`add_relation`](Self::add_relation); and the relations at it would no longer fit. The
     /// relation is then left as it was.
-    pub fn edit_relation(
-        &mut self,
-        id: RelationId,
-        change: impl FnOnce(&mut Relation),
-    ) -> Result<(), Error> {
+    pub fn edit_relation(&mut self, id: RelationId, change: impl FnOnce(&mut Relation)) -> Result<(), Error> {
         let before = self.relation(id).ok_or_else(|| unknown(Noun::Relation, id.index()))?;
         let mut relation = before.clone();
         change(&mut relation);

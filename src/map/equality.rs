@@ -56,7 +56,8 @@ impl ArgumentMap {
             })
             && both(a.voicing(), b.voicing(), |a, b| {
                 a.manner == b.manner
-                    && self.voice(a.voice).map(|voice| &voice.key) == other.voice(b.voice).map(|voice| &voice.key)
+                    && self.voice(a.voice).map(|voice| &voice.key)
+                        == other.voice(b.voice).map(|voice| &voice.key)
             })
             && same(a.quotes().iter(), b.quotes().iter(), |a: &Quote, b: &Quote| {
                 (&a.exact, a.span) == (&b.exact, b.span)
@@ -72,6 +73,10 @@ fn both<T>(a: Option<T>, b: Option<T>, same: impl Fn(T, T) -> bool) -> bool {
     }
 }
 
-fn same<T>(mut a: impl Iterator<Item = T>, mut b: impl Iterator<Item = T>, same: impl Fn(T, T) -> bool) -> bool {
+fn same<T>(
+    mut a: impl Iterator<Item = T>,
+    mut b: impl Iterator<Item = T>,
+    same: impl Fn(T, T) -> bool,
+) -> bool {
     a.by_ref().all(|a| b.next().is_some_and(|b| same(a, b))) && b.next().is_none()
 }

@@ -16,7 +16,11 @@ impl Span {
     /// # Errors
     /// [`ErrorKind::BackwardSpan`] if `end` comes before `start`.
     pub fn new(start: u32, end: u32) -> Result<Self, Error> {
-        if start <= end { Ok(Span { start, end }) } else { Err(ErrorKind::BackwardSpan { start, end }.into()) }
+        if start <= end {
+            Ok(Span { start, end })
+        } else {
+            Err(ErrorKind::BackwardSpan { start, end }.into())
+        }
     }
 
     /// The first character.

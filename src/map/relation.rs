@@ -163,13 +163,19 @@ impl Relation {
 
     /// A reason for its target.
     #[must_use]
-    pub fn support<P: Into<Premise>>(premises: impl IntoIterator<Item = P>, target: impl Into<NodeId>) -> Self {
+    pub fn support<P: Into<Premise>>(
+        premises: impl IntoIterator<Item = P>,
+        target: impl Into<NodeId>,
+    ) -> Self {
         Relation::new(Family::Support, premises, target)
     }
 
     /// A reason against its target: a rebuttal of a statement, an undercut of a relation.
     #[must_use]
-    pub fn attack<P: Into<Premise>>(premises: impl IntoIterator<Item = P>, target: impl Into<NodeId>) -> Self {
+    pub fn attack<P: Into<Premise>>(
+        premises: impl IntoIterator<Item = P>,
+        target: impl Into<NodeId>,
+    ) -> Self {
         Relation::new(Family::Attack, premises, target)
     }
 
@@ -312,7 +318,9 @@ pub(crate) fn check_ends(relation: &Relation, premises: &[End], target: End) -> 
     match relation.family {
         Family::Support | Family::Attack | Family::Rephrase | Family::Preference => {
             if !all(|end| matches!(end, Stated(_))) {
-                return unfit("the premises of a support, attack, rephrase or preference are claims or evidence");
+                return unfit(
+                    "the premises of a support, attack, rephrase or preference are claims or evidence",
+                );
             }
             match target {
                 Stated(_) => {}

@@ -76,15 +76,23 @@ impl ArgumentMap {
         let mut queue = VecDeque::from([to]);
         while let Some(node) = queue.pop_front() {
             let ahead = distance[&node];
-            for before in self.predecessors(node).into_iter().filter(|&before| ahead + own(before) <= relations) {
+            for before in
+                self.predecessors(node).into_iter().filter(|&before| ahead + own(before) <= relations)
+            {
                 distance.entry(before).or_insert_with(|| {
                     queue.push_back(before);
                     ahead + own(before)
                 });
             }
         }
-        let mut paths =
-            SimplePaths { map: self, to, left: relations, distance, path: Vec::new(), visited: HashSet::new() };
+        let mut paths = SimplePaths {
+            map: self,
+            to,
+            left: relations,
+            distance,
+            path: Vec::new(),
+            visited: HashSet::new(),
+        };
         paths.enter(from);
         paths
     }

@@ -1,8 +1,8 @@
 //! Arbitrary maps, hostile texts, and where the test data is.
 
 use argument_map::{
-    ArgumentMap, Family, Manner, NodeId, Premise, Quote, Relation, Source, Span, Statement, StatementKind, Strength,
-    Voice, Voicing,
+    ArgumentMap, Family, Manner, NodeId, Premise, Quote, Relation, Source, Span, Statement, StatementKind,
+    Strength, Voice, Voicing,
 };
 use proptest::prelude::*;
 use std::path::PathBuf;
@@ -23,9 +23,51 @@ pub(crate) fn corpora(test: &str) -> Option<PathBuf> {
 /// Texts that syntaxes choke on.
 pub(crate) fn hostile_text() -> BoxedStrategy<String> {
     let nasty = prop::sample::select(vec![
-        "\"", "\\", "\\\"", "\\N", "\\n", "<", ">", "<br/>", "</font>", "&", "&amp;", "&#0;", "]]>", "-->", "{", "}", "[",
-        "]", ";", "//", "/*", "#", "->", "--", "\n", "\r\n", "\t", "\0", "\u{1b}[31m", "\u{7f}", "\u{85}", "\u{2028}",
-        "\u{fffe}", "\u{202e}", "\u{200f}שלום", "العربية", "議論", "👩‍👩‍👧", "e\u{301}", "cluster", "node", "digraph", "strict", ":n", " ",
+        "\"",
+        "\\",
+        "\\\"",
+        "\\N",
+        "\\n",
+        "<",
+        ">",
+        "<br/>",
+        "</font>",
+        "&",
+        "&amp;",
+        "&#0;",
+        "]]>",
+        "-->",
+        "{",
+        "}",
+        "[",
+        "]",
+        ";",
+        "//",
+        "/*",
+        "#",
+        "->",
+        "--",
+        "\n",
+        "\r\n",
+        "\t",
+        "\0",
+        "\u{1b}[31m",
+        "\u{7f}",
+        "\u{85}",
+        "\u{2028}",
+        "\u{fffe}",
+        "\u{202e}",
+        "\u{200f}שלום",
+        "العربية",
+        "議論",
+        "👩‍👩‍👧",
+        "e\u{301}",
+        "cluster",
+        "node",
+        "digraph",
+        "strict",
+        ":n",
+        " ",
     ]);
     let piece = prop_oneof![3 => nasty.prop_map(str::to_owned), 2 => "[a-z ]{0,12}", 1 => any::<String>()];
     prop::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat()).boxed()
@@ -57,9 +99,22 @@ fn draft(text: impl Strategy<Value = String>) -> impl Strategy<Value = Draft> {
         1 => Just(Family::Rephrase),
         1 => Just(Family::Preference),
     ];
-    (family, prop::collection::vec(0..99_usize, 1..4), 0..99_usize, prop::bool::weighted(0.2), any::<u8>(), text).prop_map(
-        |(family, premises, target, on_relation, marks, text)| Draft { family, premises, target, on_relation, marks, text },
+    (
+        family,
+        prop::collection::vec(0..99_usize, 1..4),
+        0..99_usize,
+        prop::bool::weighted(0.2),
+        any::<u8>(),
+        text,
     )
+        .prop_map(|(family, premises, target, on_relation, marks, text)| Draft {
+            family,
+            premises,
+            target,
+            on_relation,
+            marks,
+            text,
+        })
 }
 
 /// Maps of up to 12 statements and 16 relations, cyclic and otherwise, with every attribute somewhere.
@@ -111,7 +166,8 @@ pub(crate) fn map(
         for draft in relations {
             let statements: Vec<_> = map.statements().collect();
             let relations: Vec<_> = map.relations().collect();
-            let mut premises: Vec<_> = draft.premises.iter().map(|&n| statements[n % statements.len()]).collect();
+            let mut premises: Vec<_> =
+                draft.premises.iter().map(|&n| statements[n % statements.len()]).collect();
             premises.sort_unstable();
             premises.dedup();
             let target: NodeId = if draft.on_relation && !relations.is_empty() {
@@ -120,7 +176,11 @@ pub(crate) fn map(
                 statements[draft.target % statements.len()].into()
             };
             let premises = premises.into_iter().map(|premise| {
-                if draft.marks & 1 == 0 { premise.into() } else { Premise::in_role(premise, draft.text.as_str()) }
+                if draft.marks & 1 == 0 {
+                    premise.into()
+                } else {
+                    Premise::in_role(premise, draft.text.as_str())
+                }
             });
             let mut relation = Relation::new(draft.family, premises, target);
             relation.set_strict(draft.marks & 2 != 0);

@@ -97,7 +97,8 @@ impl fmt::Display for Html<'_> {
 /// Writes a text in stretches that need no change, which in most texts is all of it.
 fn escape(out: &mut impl Write, text: &str, special: impl Fn(char) -> Option<&'static str>) -> fmt::Result {
     let (mut written, mut at) = (0, 0);
-    while let Some(next) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|&b| !is_clean(b))) {
+    while let Some(next) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|&b| !is_clean(b)))
+    {
         at += next;
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
         let special = special(c);

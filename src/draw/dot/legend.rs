@@ -6,7 +6,12 @@ use crate::draw::diagram::{BoxKind, Diagram, LineKind, is_blank};
 use std::fmt::{self, Write};
 
 /// Writes the caption; only what occurs in the map is explained.
-pub(super) fn write(out: &mut impl Write, title: &str, diagram: &Diagram<'_>, palette: &Palette) -> fmt::Result {
+pub(super) fn write(
+    out: &mut impl Write,
+    title: &str,
+    diagram: &Diagram<'_>,
+    palette: &Palette,
+) -> fmt::Result {
     let (boxes, implicit, lines) = diagram.kinds();
     out.write_str("graph [labelloc=b, labeljust=l, label=<")?;
     if !is_blank(title) {

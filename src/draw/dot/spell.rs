@@ -50,8 +50,9 @@ impl<W: Write> Spelling<'_, W> {
         self.frames(&members)?;
         loose.into_iter().try_for_each(|node| self.node(node))?;
         let Spelling { map, diagram, palette, mut out, .. } = self;
-        map.relations()
-            .try_for_each(|id| diagram.arrows(id).try_for_each(|arrow| write_arrow(&mut out, palette, &arrow)))?;
+        map.relations().try_for_each(|id| {
+            diagram.arrows(id).try_for_each(|arrow| write_arrow(&mut out, palette, &arrow))
+        })?;
         out.write_str("}\n")
     }
 
@@ -255,7 +256,9 @@ fn write_arrow(out: &mut impl Write, palette: &Palette, arrow: &Arrow<'_>) -> fm
     match arrow.stretch {
         Stretch::In => attributes.add(&["minlen=1, arrowhead=none"])?,
         Stretch::Out => attributes.add(&["minlen=1, weight=8"])?,
-        Stretch::Whole if arrow.kind != LineKind::Support && !arrow.within => attributes.add(&["weight=1"])?,
+        Stretch::Whole if arrow.kind != LineKind::Support && !arrow.within => {
+            attributes.add(&["weight=1"])?
+        }
         Stretch::Whole => {}
     }
     if let Some(head) = head(arrow.kind).filter(|_| arrow.stretch != Stretch::In) {

@@ -193,8 +193,7 @@ fn fill(document: wire::Document<'_>) -> MapBuilder {
     let mut builder = MapBuilder::new(&document.title);
     builder.set_data(owned(document.data));
     for (i, voice) in document.voices.into_iter().enumerate() {
-        let voice =
-            Voice { key: voice.key.into(), name: voice.name.into(), data: owned(voice.data) };
+        let voice = Voice { key: voice.key.into(), name: voice.name.into(), data: owned(voice.data) };
         builder.add_voice(voice, Place::Entry("voices", i));
     }
     for (i, source) in document.sources.into_iter().enumerate() {

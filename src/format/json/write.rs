@@ -97,13 +97,17 @@ macro_rules! with_attributes {
 impl ArgumentMap {
     fn wire_statement(&self, id: StatementId) -> wire::Statement<'_> {
         let statement = &self[id];
-        with_attributes!(self, &statement.attributes, Statement {
-            key: Cow::Borrowed(statement.key()),
-            kind: statement.kind(),
-            text: Cow::Borrowed(statement.text()),
-            thesis: statement.is_thesis(),
-            implicit: statement.is_implicit(),
-        })
+        with_attributes!(
+            self,
+            &statement.attributes,
+            Statement {
+                key: Cow::Borrowed(statement.key()),
+                kind: statement.kind(),
+                text: Cow::Borrowed(statement.text()),
+                thesis: statement.is_thesis(),
+                implicit: statement.is_implicit(),
+            }
+        )
     }
 
     fn wire_relation(&self, id: RelationId) -> wire::Relation<'_> {
@@ -115,16 +119,20 @@ impl ArgumentMap {
                 None => wire::Premise::Key(key),
             }
         });
-        with_attributes!(self, &relation.attributes, Relation {
-            key: Some(Cow::Borrowed(relation.key())),
-            family: relation.family(),
-            premises: premises.collect(),
-            target: Cow::Borrowed(self.key(relation.target())),
-            scheme: relation.scheme().map(SchemeName::written).map(Cow::Borrowed),
-            strict: relation.is_strict(),
-            symmetric: relation.is_symmetric(),
-            conceded: relation.is_conceded(),
-        })
+        with_attributes!(
+            self,
+            &relation.attributes,
+            Relation {
+                key: Some(Cow::Borrowed(relation.key())),
+                family: relation.family(),
+                premises: premises.collect(),
+                target: Cow::Borrowed(self.key(relation.target())),
+                scheme: relation.scheme().map(SchemeName::written).map(Cow::Borrowed),
+                strict: relation.is_strict(),
+                symmetric: relation.is_symmetric(),
+                conceded: relation.is_conceded(),
+            }
+        )
     }
 
     fn wire_quotes(&self, attributes: &Attributes) -> Vec<wire::Quote<'_>> {

@@ -76,6 +76,30 @@ fn benches(c: &mut Criterion) {
             let root = map.find(&key(0)).expect("it is there");
             black_box(map.ancestors(root).count());
         });
+        bench("neighbours of all", &mut || {
+            let neighbours = |id| map.supporters(id).count() + map.attackers(id).count();
+            black_box(map.statements().map(neighbours).sum::<usize>());
+        });
+        bench("cycles", &mut || {
+            black_box(map.cycles().count());
+        });
+        bench("sub-map of half", &mut || {
+            let half = map.statements().filter(|id| id.index() % 2 == 0);
+            drop(black_box(map.submap(map.between(half))));
+        });
+        let mut edited = map.clone();
+        let leaf = edited.leaves().last().expect("some statement starts the argument");
+        let mut count = 0;
+        bench("edit: reword, add, remove", &mut || {
+            count += 1;
+            edited
+                .edit_statement(leaf, |statement| statement.set_text("In other words."))
+                .expect("it is there");
+            let new =
+                edited.add_statement(Statement::claim(format!("new{count}"), "New.")).expect("it is new");
+            edited.add_relation(Relation::support([new], leaf)).expect("the ends fit");
+            black_box(edited.remove(new).expect("it is there"));
+        });
         bench("JSON write", &mut || json::write(&map, Nowhere).expect("it takes everything"));
         bench("JSON read", &mut || drop(black_box(json::read(&text))));
     }

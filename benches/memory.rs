@@ -25,9 +25,11 @@ fn main() {
     let map = common::build(size).expect("the made-up map is well-formed");
     let took = started.elapsed();
     let (statements, relations) = (map.statements().count(), map.relations().count());
+    const MOST: u64 = 1000;
     if let Some((now, peak)) = resident() {
         println!(
             "{statements} statements, {relations} relations: built in {took:.2?}, {now} MB resident, {peak} MB at the peak"
         );
+        assert!(size > 1_000_000 || peak < MOST, "{peak} MB are more than the promised {MOST} MB");
     }
 }

@@ -1,22 +1,26 @@
 //! Writing a map by keys: sentences in any order, one check at the end.
 
 mod draft;
+mod place;
 mod resolve;
 
-use crate::error::{ErrorKind, Errors, Location};
+use crate::error::{ErrorKind, Errors};
 use crate::map::ArgumentMap;
-use crate::map::attributes::{Data, Manner};
+use crate::map::attributes::{Data, Manner, Voicing};
 use crate::map::id::GroupId;
 use crate::map::relation::{Family, Relation};
 use crate::map::source::{Group, Voice};
 use crate::map::statement::{Statement, StatementKind};
 pub use draft::{RelationDraft, SourceDraft, StatementDraft, Target};
+pub(crate) use place::{Field, List, Place};
 pub(crate) use resolve::Wanted;
 use resolve::{Later, Pending, Undeclared};
+use std::collections::BTreeMap;
 
 /// Writes a map the way one would say it, naming everything by a key.
 ///
-/// Anything may be named before it is declared. Mistakes are collected, and [`build`](MapBuilder::build)
+/// Anything may be named before it is declared; voices, sources and groups keep the order in which they are
+/// first named. Mistakes are collected, and [`build`](MapBuilder::build)
 /// reports all of them with the lines of code where they were made.
 ///
 /// | to say | write |
@@ -58,32 +62,10 @@ pub struct MapBuilder {
     later: Vec<Later>,
     pending: Vec<Pending>,
     wrong: Vec<(ErrorKind, Place)>,
-    voice: Option<(Box<str>, Manner)>,
+    /// Where groups were put within others, by number.
+    parents: BTreeMap<u32, Place>,
+    voicing: Option<Voicing>,
     group: Option<GroupId>,
-}
-
-/// Where something was said: in code, or in the entry of a document.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Place {
-    Code(&'static std::panic::Location<'static>),
-    /// The entry of that number in that list.
-    Entry(&'static str, usize),
-}
-
-impl Place {
-    #[track_caller]
-    fn here() -> Place {
-        Place::Code(std::panic::Location::caller())
-    }
-
-    pub(crate) fn location(self) -> Location {
-        match self {
-            Place::Code(call) => call.into(),
-            Place::Entry(list, number) => {
-                Location::Document { line: 0, column: 0, path: format!("{list}[{number}]") }
-            }
-        }
-    }
 }
 
 impl MapBuilder {
@@ -129,6 +111,9 @@ impl MapBuilder {
     fn start_group(&mut self, key: &str, title: &str, parent: Option<GroupId>, place: Place) {
         self.add_group(Group { key: key.into(), title: title.into(), parent, data: Data::new() }, place);
         self.group = self.map.find_group(key);
+        if let (Some(group), Some(_)) = (self.group, parent) {
+            self.parents.insert(group.0, place);
+        }
     }
 
     /// Ends the part of the map: what is declared from here on belongs to none.
@@ -138,16 +123,28 @@ impl MapBuilder {
     }
 
     /// From here on the voice speaks: it asserts what is declared, unless that is said to be another's.
+    #[track_caller]
     pub fn speaking(&mut self, voice: &str) -> &mut Self {
-        self.voice = Some((voice.into(), Manner::Asserted));
+        self.start_voice(voice, Manner::Asserted, Place::here());
         self
     }
 
     /// From here on the voice is reported: what is declared is attributed to it by somebody else, unless
     /// that is said to be another's.
+    #[track_caller]
     pub fn attributing_to(&mut self, voice: &str) -> &mut Self {
-        self.voice = Some((voice.into(), Manner::Attributed));
+        self.start_voice(voice, Manner::Attributed, Place::here());
         self
+    }
+
+    /// From here on nobody speaks: what is declared is nobody's, unless it is said to be somebody's.
+    pub fn end_voice(&mut self) -> &mut Self {
+        self.voicing = None;
+        self
+    }
+
+    fn start_voice(&mut self, voice: &str, manner: Manner, place: Place) {
+        self.voicing = self.name_voice(voice, place).map(|voice| Voicing { voice, manner });
     }
 
     /// Says something put forward for acceptance.
@@ -214,7 +211,7 @@ impl MapBuilder {
     fn relate(&mut self, family: Family, target: &str, wanted: Wanted) -> Target<'_> {
         let place = Place::here();
         let number = self.add_relation(Relation::open(family), target, wanted, place);
-        self.apply_context(number, place);
+        self.apply_context(number);
         Target::new(self, number, place)
     }
 

@@ -70,12 +70,12 @@ impl Report<'_> {
 }
 
 /// The keys of some statements in a row, the first few of them spelled out.
-fn listed(map: &ArgumentMap, statements: &[StatementId], joint: &str) -> String {
+fn listed(map: &ArgumentMap, statements: impl ExactSizeIterator<Item = StatementId>, joint: &str) -> String {
     const NAMED: usize = 6;
-    let mut keys: Vec<String> =
-        statements.iter().take(NAMED).map(|&id| format!("{:?}", map[id].key())).collect();
-    if statements.len() > NAMED {
-        keys.push(format!("{} more", statements.len() - NAMED));
+    let more = statements.len().saturating_sub(NAMED);
+    let mut keys: Vec<String> = statements.take(NAMED).map(|id| format!("{:?}", map[id].key())).collect();
+    if more > 0 {
+        keys.push(format!("{more} more"));
     }
     keys.join(joint)
 }
@@ -83,8 +83,9 @@ fn listed(map: &ArgumentMap, statements: &[StatementId], joint: &str) -> String 
 /// A relation in words that a reader can follow without knowing its key.
 fn described(map: &ArgumentMap, id: RelationId) -> String {
     let relation = &map[id];
-    let premises: Vec<StatementId> = map.premises(id).collect();
-    let (premises, target) = (listed(map, &premises, " and "), map.key(relation.target()));
+    let premises =
+        relation.premises().iter().map(|premise| premise.node().statement().expect("an argument's premise"));
+    let (premises, target) = (listed(map, premises, " and "), map.key(relation.target()));
     match relation.family() {
         Family::Support => format!("the step from {premises} to {target:?}"),
         Family::Attack if relation.is_symmetric() => {
@@ -119,6 +120,17 @@ macro_rules! rules {
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Rule::$rule => $name,)* }
+            }
+
+            /// The rule of that name.
+            ///
+            /// ```
+            /// use argument_map::Rule;
+            /// assert_eq!(Rule::named("self-attack"), Some(Rule::SelfAttack));
+            /// ```
+            #[must_use]
+            pub fn named(name: &str) -> Option<Rule> {
+                Rule::ALL.iter().copied().find(|rule| rule.name() == name)
             }
 
             /// How much its findings matter.

@@ -7,12 +7,12 @@
 //! | claim | box with round corners |
 //! | evidence | box with square corners and a bar at its side |
 //! | implicit | dashed border |
-//! | main claim | dark box with light letters |
+//! | thesis, or the only main claim | dark box with light letters |
 //! | support | solid line, filled triangle |
 //! | rebuttal | dashed line, bar and triangle |
 //! | undercut | dotted line, hollow diamond, on the junction it attacks |
 //! | contradiction | dashed line with a head at both ends |
-//! | concession | thin dashed line, hollow triangle, the word "granted" |
+//! | concession | the word "granted"; on a rebuttal also a thin line and a hollow triangle |
 //! | linked premises | lines that meet in a small circle: `+` for a support, `−` for an attack |
 
 mod diagram;

@@ -120,8 +120,8 @@ impl fmt::Display for Errors {
 
 impl std::error::Error for Errors {}
 
-/// Where something is wrong. The order is that of the text.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Where something is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Location {
     /// The call in Rust code that asked for it.
@@ -202,13 +202,16 @@ pub enum ErrorKind {
     #[error("the key is empty; name it with a short word of its own")]
     EmptyKey,
     /// Keys are printed one to a line and used as identifiers.
-    #[error("the key {key:?} holds a control character; use printable characters only")]
+    #[error(
+        "the key {} holds a control character or a line break; use printable characters only",
+        brief(key)
+    )]
     ControlInKey {
         /// The key that was given.
         key: String,
     },
     /// Statements and relations share one space of keys; voices, sources and groups have one each.
-    #[error("the key {key:?} already names another {noun}; choose a key of its own")]
+    #[error("the key {} already names another {noun}; choose a key of its own", brief(key))]
     DuplicateKey {
         /// What already bears it.
         noun: Noun,
@@ -216,7 +219,7 @@ pub enum ErrorKind {
         key: String,
     },
     /// A reference that leads nowhere.
-    #[error("no {noun} has the key {key:?}{}", did_you_mean(similar.as_deref()))]
+    #[error("no {noun} has the key {}{}", brief(key), did_you_mean(similar.as_deref()))]
     UnknownKey {
         /// What was looked for.
         noun: Noun,
@@ -234,7 +237,7 @@ pub enum ErrorKind {
         index: usize,
     },
     /// A reference that leads to a thing of the wrong kind.
-    #[error("{key:?} is a {found}, but {wanted}")]
+    #[error("{} is a {found}, but {wanted}", brief(key))]
     WrongTarget {
         /// The key that was given.
         key: String,
@@ -243,11 +246,26 @@ pub enum ErrorKind {
         /// What would have been right.
         wanted: &'static str,
     },
+    /// A key is told from others at a glance.
+    #[error("the key {} begins or ends with white space; leave that out", brief(key))]
+    PaddedKey {
+        /// The key that was given.
+        key: String,
+    },
+    /// What is written can be read back.
+    #[error("the data is nested more than {deepest} levels deep; make it flatter")]
+    DataTooDeep {
+        /// How deep it may be.
+        deepest: usize,
+    },
+    /// Only what speaks against something can be granted and outweighed.
+    #[error("only an attack can be conceded")]
+    NotConceded,
     /// A relation starts somewhere.
     #[error("a relation needs at least one premise, and this one has none")]
     NoPremise,
     /// A statement is a premise of a relation or it is not; it cannot be so twice.
-    #[error("{key:?} is listed twice among the premises of one relation")]
+    #[error("{} is listed twice among the premises of one relation", brief(key))]
     RepeatedPremise {
         /// The premise that is repeated.
         key: String,
@@ -287,13 +305,13 @@ pub enum ErrorKind {
         end: u32,
     },
     /// Groups form a forest.
-    #[error("the group {key:?} would lie within itself")]
+    #[error("the group {} would lie within itself", brief(key))]
     GroupWithinItself {
         /// A group on the circle.
         key: String,
     },
     /// A voice, source or group that something refers to cannot be removed.
-    #[error("the {noun} {key:?} is still used by {user:?}; change that first")]
+    #[error("the {noun} {} is still used by {}; change that first", brief(key), brief(user))]
     StillUsed {
         /// What was to be removed.
         noun: Noun,
@@ -319,6 +337,15 @@ pub enum ErrorKind {
         /// The version this release reads and writes.
         supported: u64,
     },
+}
+
+/// A key in quotation marks, cut off if it is very long.
+fn brief(key: &str) -> String {
+    const LONGEST: usize = 80;
+    match key.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{:?}…", key.get(..end).unwrap_or(key)),
+        None => format!("{key:?}"),
+    }
 }
 
 fn did_you_mean(similar: Option<&str>) -> String {

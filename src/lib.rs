@@ -80,10 +80,14 @@ mod query;
 mod scheme;
 pub mod semantics;
 
+/// The graph library that [`ArgumentMap::graph`] is of.
+pub use petgraph;
+
 pub use builder::{MapBuilder, RelationDraft, SourceDraft, StatementDraft, Target};
 pub use check::{Checker, Finding, Rule, Severity, check};
 pub use error::{Error, ErrorKind, Errors, Location, Noun};
 pub use map::attributes::{Data, Manner, Strength, Voicing};
+pub use map::edit::Removal;
 pub use map::id::{GroupId, NodeId, RelationId, SourceId, StatementId, VoiceId};
 pub use map::quote::{Quote, Span, find_quote};
 pub use map::relation::{AttackKind, Family, Premise, Relation, SchemeName};

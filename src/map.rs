@@ -1,7 +1,7 @@
 //! The map itself: statements and relations as the nodes of one directed graph.
 
 pub(crate) mod attributes;
-mod edit;
+pub(crate) mod edit;
 mod equality;
 pub(crate) mod id;
 pub(crate) mod quote;
@@ -11,8 +11,8 @@ pub(crate) mod source;
 pub(crate) mod statement;
 pub(crate) mod table;
 
-use crate::error::{ErrorKind, Noun};
-use attributes::{Attributes, Data};
+use crate::error::{Error, ErrorKind, Noun};
+use attributes::{Attributes, Data, check_data};
 use id::{GroupId, NodeId, RelationId, SourceId, StatementId, VoiceId};
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -32,7 +32,7 @@ use table::{KeyIndex, Table};
 ///
 /// Statements come before relations and each kind in the order added, everywhere and always. Adding and
 /// looking up take constant time; changing a relation's ends or removing a node takes time in proportion to
-/// the number of relations at the nodes concerned.
+/// the number of relations at the nodes concerned, at worst linear in the map.
 ///
 /// To write a map by keys instead of ids, use a [`MapBuilder`](crate::MapBuilder).
 ///
@@ -133,8 +133,13 @@ impl ArgumentMap {
     }
 
     /// Replaces the free data of the map as a whole.
-    pub fn set_data(&mut self, data: Data) {
+    ///
+    /// # Errors
+    /// [`ErrorKind::DataTooDeep`].
+    pub fn set_data(&mut self, data: Data) -> Result<(), Error> {
+        check_data(&data)?;
         self.data = data;
+        Ok(())
     }
 
     /// Whether there is neither a statement nor a relation.
@@ -165,6 +170,13 @@ impl ArgumentMap {
             Node::Relation(relation) => Some(relation),
             Node::Statement(_) => None,
         }
+    }
+
+    /// Whether a statement or relation is in the map: not removed, and not of another map.
+    #[must_use]
+    pub fn contains(&self, node: impl Into<NodeId>) -> bool {
+        let node = node.into();
+        self.id_of(node.index() as u32) == Some(node)
     }
 
     /// The key of a statement or relation; empty if it was removed.

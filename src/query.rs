@@ -38,6 +38,20 @@ impl ArgumentMap {
         relations.into_iter().filter(|&id| !self[id].family().is_dialogue())
     }
 
+    /// Whether the statement is a premise of something; a contradiction is an objection to both of its
+    /// statements and makes neither a premise.
+    pub(crate) fn is_used(&self, statement: StatementId) -> bool {
+        let mut uses = self.relations_at(statement.into(), Outgoing, Link::Premise);
+        uses.any(|id| !self[id].family().is_dialogue() && !self[id].is_symmetric())
+    }
+
+    /// Whether something of the argument bears on the statement.
+    pub(crate) fn is_aimed_at(&self, statement: StatementId) -> bool {
+        let mut aimed = self.relations_at(statement.into(), Incoming, Link::Target);
+        let mut uses = self.relations_at(statement.into(), Outgoing, Link::Premise);
+        aimed.any(|id| !self[id].family().is_dialogue()) || uses.any(|id| self[id].is_symmetric())
+    }
+
     /// The supports of a statement, or of an inference.
     #[doc(alias = "reasons")]
     pub fn supporters(&self, node: impl Into<NodeId>) -> impl Iterator<Item = RelationId> + '_ {
@@ -67,11 +81,17 @@ impl ArgumentMap {
         self.attackers(relation)
     }
 
-    /// The arguments that an attack undermines: the relations that have its target as a premise.
+    /// The arguments that an attack undermines: the relations that have what it attacks as a premise. A
+    /// contradiction attacks both of its statements.
     pub fn undermined_by(&self, attack: RelationId) -> impl Iterator<Item = RelationId> + '_ {
         let relation = self.relation(attack).filter(|relation| relation.family() == Family::Attack);
-        let premise = relation.and_then(|relation| relation.target().statement());
-        premise.into_iter().flat_map(|premise| self.relations_from(premise)).filter(move |&id| id != attack)
+        let mutual = relation.filter(|relation| relation.is_symmetric()).map(|_| self.premises(attack));
+        let attacked = relation.and_then(|relation| relation.target().statement());
+        let undermined = mutual.into_iter().flatten().chain(attacked).flat_map(|id| self.relations_from(id));
+        let mut undermined: Vec<RelationId> = undermined.filter(|&id| id != attack).collect();
+        undermined.sort_unstable();
+        undermined.dedup();
+        undermined.into_iter()
     }
 
     /// The statements that a statement is offered as a reason for.
@@ -84,14 +104,15 @@ impl ArgumentMap {
 
 /// The shape of the whole.
 impl ArgumentMap {
-    /// The statements that are no premise of anything: what the argument comes down to.
+    /// The statements that are no premise of anything: what the argument comes down to. A contradiction makes
+    /// neither of its statements a premise.
     pub fn roots(&self) -> impl Iterator<Item = StatementId> + '_ {
-        self.statements().filter(|&id| self.relations_from(id).next().is_none())
+        self.statements().filter(|&id| !self.is_used(id))
     }
 
-    /// The statements that nothing is aimed at: what the argument starts from.
+    /// The statements that nothing supports or attacks: what the argument starts from.
     pub fn leaves(&self) -> impl Iterator<Item = StatementId> + '_ {
-        self.statements().filter(|&id| self.relations_to(id).next().is_none())
+        self.statements().filter(|&id| !self.is_aimed_at(id))
     }
 
     /// What the map is about: the claims marked as theses, or where none is marked, the roots that
@@ -103,9 +124,7 @@ impl ArgumentMap {
             if marked {
                 self[id].is_thesis()
             } else {
-                self[id].kind() == StatementKind::Claim
-                    && self.relations_to(id).next().is_some()
-                    && self.relations_from(id).next().is_none()
+                self[id].kind() == StatementKind::Claim && self.is_aimed_at(id) && !self.is_used(id)
             }
         })
     }

@@ -257,6 +257,17 @@ fn decoded(xml: &str) -> String {
 }
 
 #[test]
+fn keys_that_look_alike_stay_apart() {
+    let mut map = ArgumentMap::new();
+    let a = map.add_statement(Statement::claim("a b", "A")).unwrap();
+    let b = map.add_statement(Statement::claim("a\u{a0}b", "B")).unwrap();
+    map.add_relation(Relation::support([a], b)).unwrap();
+    let (nodes, edges) = parse(&Dot::new(&map).to_string()).unwrap();
+    assert_eq!(nodes.len(), 2);
+    assert_ne!(edges[0].0, edges[0].1);
+}
+
+#[test]
 fn hostile_links_are_left_out() {
     let link = |url: &str| {
         let mut m = MapBuilder::new("Link");

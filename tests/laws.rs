@@ -30,24 +30,32 @@ fn index(node: impl Into<NodeId>) -> NodeIndex {
 /// That a map is what the documentation of [`ArgumentMap`] promises, from the outside.
 fn well_formed(map: &ArgumentMap) {
     let mut keys = BTreeSet::new();
-    for node in nodes(map) {
-        assert!(!map.key(node).is_empty() && keys.insert(map.key(node).to_owned()), "keys are unique");
+    let dialogue = map.locutions().map(NodeId::from).chain(map.dialogue().map(NodeId::from));
+    for node in nodes(map).into_iter().chain(dialogue) {
+        assert!(map.contains(node) && !map.key(node).is_empty() && keys.insert(map.key(node).to_owned()));
         assert_eq!(map.find(map.key(node)), Some(node), "keys lead to what bears them");
     }
     let mut edges = 0;
-    for id in map.relations() {
+    for id in map.relations().chain(map.dialogue()) {
         let relation = &map[id];
         assert!(!relation.premises().is_empty());
         for end in relation.premises().iter().map(Premise::node).chain([relation.target()]) {
-            assert!(!map.key(end).is_empty() && end != id.into(), "ends are in the map");
+            assert!(map.contains(end) && end != id.into(), "ends are in the map");
         }
         for premise in relation.premises() {
-            assert!(map.relations_from(premise.node().statement().unwrap()).any(|other| other == id));
             assert!(map.graph().contains_edge(index(premise.node()), index(id)));
         }
-        assert!(map.relations_to(relation.target()).any(|other| other == id));
         assert!(map.graph().contains_edge(index(id), index(relation.target())));
         edges += relation.premises().len() + 1;
+    }
+    for id in map.relations() {
+        assert!(map.premises(id).all(|premise| map.relations_from(premise).any(|other| other == id)));
+        assert!(map.relations_to(map[id].target()).any(|other| other == id));
+        assert_eq!(
+            map.premises(id).count(),
+            map[id].premises().len(),
+            "the premises of an argument are statements"
+        );
     }
     assert_eq!(map.graph().edge_count(), edges, "the graph has these edges and no others");
 }
@@ -135,10 +143,7 @@ proptest! {
             let before = map.clone();
             let texts: HashMap<NodeId, String> = nodes(&map).into_iter().map(|n| (n, map.key(n).to_owned())).collect();
             let done = carry_out(&mut map, edit);
-            // Locutions and dialogue relations are outside of `well_formed`, so it is asked of a map without.
-            if map.locutions().next().is_none() && map.dialogue().next().is_none() {
-                well_formed(&map);
-            }
+            well_formed(&map);
             if done.is_err() {
                 prop_assert_eq!(&map, &before, "a refused edit changes nothing");
             } else if !matches!(edit, Edit::Rename(..)) {
@@ -216,11 +221,16 @@ proptest! {
         for id in map.statements() {
             let uses: Vec<_> = relations().filter(|&r| map.premises(r).any(|premise| premise == id)).collect();
             prop_assert_eq!(map.relations_from(id).collect::<Vec<_>>(), uses.clone());
-            prop_assert_eq!(map.roots().any(|root| root == id), uses.is_empty());
-            prop_assert_eq!(map.leaves().any(|leaf| leaf == id), map.relations_to(id).next().is_none());
-            for attack in map.attackers(id).filter(|&attack| map[attack].target() == id.into()) {
-                let undermined: Vec<_> = uses.iter().copied().filter(|&other| other != attack).collect();
-                prop_assert_eq!(map.undermined_by(attack).collect::<Vec<_>>(), undermined);
+            prop_assert_eq!(map.roots().any(|root| root == id), uses.iter().all(|&r| map[r].is_symmetric()));
+            let untouched = map.relations_to(id).next().is_none() && map.attackers(id).next().is_none();
+            prop_assert_eq!(map.leaves().any(|leaf| leaf == id), untouched);
+            for attack in map.attackers(id) {
+                let undermined: Vec<_> = map.undermined_by(attack).collect();
+                prop_assert!(uses.iter().all(|&other| other == attack || undermined.contains(&other)));
+                let attacked = |&other: &RelationId| {
+                    map.premises(other).any(|premise| map.attackers(premise).any(|by| by == attack))
+                };
+                prop_assert!(undermined.iter().all(attacked));
             }
         }
     }
@@ -252,7 +262,7 @@ proptest! {
         prop_assert_eq!((s.statements(), s.relations()), (map.statements().count(), map.relations().count()));
         prop_assert_eq!((s.roots, s.leaves, s.cycles), (map.roots().count(), map.leaves().count(), map.cycles().count()));
         prop_assert!((0.0..=1.0).contains(&s.linked_share()));
-        prop_assert!(s.breadth <= s.statements() && s.depth <= s.statements());
+        prop_assert!(s.breadth <= s.statements() && s.depth <= s.relations());
     }
 }
 
@@ -271,8 +281,110 @@ fn statistics_of_a_known_map() {
     let s = m.build().unwrap().statistics();
     assert_eq!((s.claims, s.evidence, s.supports, s.rebuttals, s.undercuts), (5, 1, 2, 1, 1));
     assert_eq!((s.linked, s.concessions, s.roots, s.leaves), (1, 1, 1, 4));
-    assert_eq!((s.depth, s.breadth), (2, 4), "a, b, c and d at depth one, e at depth two");
+    assert_eq!(
+        (s.depth, s.breadth),
+        (2, 3),
+        "a, b and d at depth one, c (through the undercut) and e at depth two"
+    );
     assert_eq!(s.linked_share(), 0.25);
+}
+
+/// A map on which weighing statements and relations alike loses paths.
+#[test]
+fn no_simple_path_is_lost() {
+    let mut m = MapBuilder::new("Paths");
+    for key in ["a", "p1", "p2", "q", "t", "u", "v"] {
+        m.claim(key, key);
+    }
+    m.support("t").with("p1").key("R1");
+    m.support("t").with("p2");
+    m.undercut("R1").with("v").key("V");
+    m.undercut("V").with("q");
+    m.support("p2").with("q");
+    m.support("q").with("a");
+    let map = m.build().unwrap();
+    let (a, t) = (map.find("a").unwrap(), map.find("t").unwrap());
+    let statements = |path: Vec<NodeId>| -> Vec<String> {
+        path.iter().filter_map(|node| node.statement()).map(|id| map.key(id).to_owned()).collect()
+    };
+    assert_eq!(map.simple_paths(a, t, 3).map(statements).collect::<Vec<_>>(), [["a", "q", "p2", "t"]]);
+}
+
+/// One way leads to the end; beside it lies a thicket in which the end cannot be reached.
+#[test]
+fn a_thicket_does_not_hold_up_the_search() {
+    let mut m = MapBuilder::new("Thicket");
+    let thicket: Vec<String> = (0..14).map(|n| format!("c{n}")).collect();
+    for key in ["from", "hub", "to"].into_iter().chain(thicket.iter().map(String::as_str)) {
+        m.claim(key, key);
+    }
+    m.support("hub").with("from");
+    for one in &thicket {
+        m.support(one).with("hub");
+        m.support("hub").with(one);
+        for other in thicket.iter().filter(|other| *other != one) {
+            m.support(one).with(other);
+        }
+    }
+    m.support("to").with("hub");
+    let map = m.build().unwrap();
+    let (from, to) = (map.find("from").unwrap(), map.find("to").unwrap());
+    assert_eq!(map.simple_paths(from, to, 40).count(), 1);
+}
+
+/// Would take minutes if removing were quadratic in the cascade.
+#[test]
+fn removing_a_hub_is_no_feat() {
+    let mut map = ArgumentMap::new();
+    let hubs: Vec<StatementId> =
+        (0..2).map(|n| map.add_statement(Statement::claim(format!("hub{n}"), "")).unwrap()).collect();
+    let premise = map.add_statement(Statement::claim("premise", "")).unwrap();
+    for &hub in &hubs {
+        for _ in 0..150_000 {
+            map.add_relation(Relation::support([premise], hub)).unwrap();
+        }
+    }
+    assert_eq!(map.remove(hubs[0]).unwrap().removed.len(), 150_001);
+    assert_eq!((map.graph().edge_count(), map.relations_to(hubs[1]).count()), (300_000, 150_000));
+    well_formed(&map.submap([premise.into()]));
+    assert_eq!(map.remove(premise).unwrap().removed.len(), 150_001);
+    assert_eq!((map.graph().edge_count(), map.statements().count()), (0, 1));
+}
+
+#[test]
+fn what_is_removed_and_what_is_weakened_is_told() {
+    let mut m = MapBuilder::new("Removal");
+    for key in ["c", "p", "q"] {
+        m.claim(key, key);
+    }
+    m.support("c").with_linked(["p", "q"]).key("linked");
+    m.undercut("linked").with("p").key("undercut");
+    let mut map = m.build().unwrap();
+    let (p, q, linked) =
+        (map.find("p").unwrap(), map.find("q").unwrap(), map.find_relation("linked").unwrap());
+    let removal = map.remove(p).unwrap();
+    assert_eq!((removal.removed.len(), removal.weakened), (2, vec![linked]));
+    assert_eq!(map.premises(linked).map(NodeId::from).collect::<Vec<_>>(), [q]);
+    well_formed(&map);
+    assert_eq!(map.shortest_path(p, p), None, "a node that is gone leads nowhere");
+    assert_eq!(map.simple_paths(p, p, 9).count(), 0);
+}
+
+#[test]
+fn data_is_as_deep_as_it_is_read_back() {
+    let nested = |depth: usize| (0..depth).fold(serde_json::Value::from(1), |inner, _| vec![inner].into());
+    let data = |depth| [("x".to_owned(), nested(depth))].into_iter().collect::<argument_map::Data>();
+    let mut map = ArgumentMap::new();
+    let mut statement = Statement::claim("a", "A");
+    statement.set_data(data(99));
+    let a = map.add_statement(statement).unwrap();
+    map.set_data(data(99)).unwrap();
+    assert_eq!(json::read(&json::to_string(&map)).unwrap(), map);
+    let too_deep = |error: argument_map::Error| matches!(error.kind(), ErrorKind::DataTooDeep { .. });
+    assert!(too_deep(map.set_data(data(100)).unwrap_err()));
+    assert!(too_deep(map.edit_statement(a, |s| s.set_data(data(100))).unwrap_err()));
+    let voice = argument_map::Voice { key: "v".into(), data: data(100), ..Default::default() };
+    assert!(too_deep(map.add_voice(voice).unwrap_err()));
 }
 
 #[test]
@@ -341,7 +453,7 @@ fn depth_does_not_overflow_the_stack() {
     assert!(!argument_map::check(&map).is_empty());
     assert_eq!(map.statistics().supports, 100_000);
     assert_eq!(
-        map.clone().remove(first).unwrap().len(),
+        map.clone().remove(first).unwrap().removed.len(),
         100_002,
         "the first undercut and all that hang on it"
     );

@@ -2,7 +2,7 @@
 
 use crate::builder::{MapBuilder, Place};
 use crate::error::ErrorKind;
-use crate::map::attributes::{Data, Manner, Strength};
+use crate::map::attributes::{Data, Manner, Strength, check_data};
 use crate::map::quote::{Quote, Span};
 use crate::map::relation::Premise;
 use crate::map::source::Source;
@@ -109,7 +109,10 @@ macro_rules! says_attributes {
                 let node = self.builder.$node(self.number);
                 let mut data = node.data().cloned().unwrap_or_else(Data::new);
                 data.insert(name.to_owned(), value.into());
-                node.set_data(data);
+                match check_data(&data) {
+                    Ok(()) => node.set_data(data),
+                    Err(kind) => self.builder.wrong(kind, self.place),
+                }
                 self
             }
         }
@@ -198,7 +201,7 @@ impl<'b> Target<'b> {
 impl<'b> StatementDraft<'b> {
     pub(super) fn new(builder: &'b mut MapBuilder, statement: Statement, place: Place) -> Self {
         let number = builder.add_statement(statement, place);
-        builder.apply_context(number, place);
+        builder.apply_context(number);
         StatementDraft { builder, number, place }
     }
 }

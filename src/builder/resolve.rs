@@ -1,6 +1,7 @@
 //! From keys to ids: at once where the key is declared, in the end where it was only named.
 
-use crate::builder::{MapBuilder, Place};
+use crate::builder::MapBuilder;
+use crate::builder::place::{Field, Place};
 use crate::error::{Error, ErrorKind, Errors, Location, Noun};
 use crate::map::attributes::{Data, Manner, Voicing};
 use crate::map::id::{GroupId, NodeId, RelationId, SourceId, VoiceId};
@@ -53,7 +54,8 @@ impl MapBuilder {
     }
 
     pub(crate) fn set_data(&mut self, data: Data) {
-        self.map.set_data(data);
+        let set = self.map.set_data(data);
+        self.or_wrong(set, Place::Unknown);
     }
 
     pub(crate) fn add_voice(&mut self, voice: Voice, place: Place) {
@@ -75,6 +77,7 @@ impl MapBuilder {
     pub(crate) fn set_parent(&mut self, group: &str, parent: &str, place: Place) {
         if let (Some(id), Some(parent)) = (self.map.find_group(group), self.name_group(parent, place)) {
             self.map.groups.edit(id.0, |group| group.parent = Some(parent));
+            self.parents.insert(id.0, place);
         }
     }
 
@@ -100,12 +103,10 @@ impl MapBuilder {
     }
 
     /// Gives a node the voice and the group that are current.
-    pub(super) fn apply_context(&mut self, number: u32, place: Place) {
-        if let Some((voice, manner)) = self.voice.clone() {
-            self.set_voice(number, &voice, manner, place);
-        }
-        let group = self.group;
-        self.map.node_mut(number).attributes_mut().set_group(group);
+    pub(super) fn apply_context(&mut self, number: u32) {
+        let attributes = self.map.node_mut(number).attributes_mut();
+        attributes.set_voicing(self.voicing);
+        attributes.set_group(self.group);
     }
 
     /// Adds a statement whose references are resolved. One with a key that will not do is kept too, so that
@@ -119,17 +120,13 @@ impl MapBuilder {
     /// Adds a relation whose references are resolved, but not its ends.
     pub(crate) fn add_relation(
         &mut self,
-        mut relation: Relation,
+        relation: Relation,
         target: &str,
         wanted: Wanted,
         place: Place,
     ) -> u32 {
-        let key = std::mem::take(&mut relation.key);
         let number = self.push(Node::Relation(relation), false, place);
-        if !key.is_empty() {
-            self.name_relation(number, &key, place);
-        }
-        let target = self.end(target, number, None, place);
+        let target = self.end(target, number, None, place.field(Field::Target));
         self.relation_mut(number).set_target(target);
         self.pending.push(Pending { relation: number, wanted, place });
         number
@@ -150,7 +147,7 @@ impl MapBuilder {
         }
     }
 
-    pub(super) fn name_relation(&mut self, number: u32, key: &str, place: Place) {
+    pub(crate) fn name_relation(&mut self, number: u32, key: &str, place: Place) {
         let free = self.map.check_key(key, Some(number)).map_err(Into::into);
         if self.or_wrong(free, place).is_some() {
             self.map.set_relation_key(number, key);
@@ -166,7 +163,7 @@ impl MapBuilder {
         let premises: Vec<Premise> = premises
             .enumerate()
             .map(|(i, (key, role))| {
-                let node = self.end(key, number, Some(i), place);
+                let node = self.end(key, number, Some(i), place.premise(i));
                 role.map_or_else(|| node.into(), |role| Premise::in_role(node, role))
             })
             .collect();
@@ -208,15 +205,17 @@ impl MapBuilder {
                 self.settle(relation, wanted, place);
             }
         }
-        let MapBuilder { map, wrong, .. } = self;
-        let mut wrong: Vec<_> = wrong.into_iter().map(|(kind, place)| (locate(place), kind)).collect();
-        wrong.sort_by(|(one, _), (other, _)| one.cmp(other));
-        for (_, kind) in wrong.iter_mut().take(SUGGESTIONS) {
+        let MapBuilder { map, mut wrong, .. } = self;
+        wrong.sort_by_key(|&(_, place)| place);
+        for (kind, _) in wrong.iter_mut().take(SUGGESTIONS) {
             if let ErrorKind::UnknownKey { noun, key, similar } = kind {
                 *similar = most_similar(key, map.keys(*noun));
             }
         }
-        let errors = wrong.into_iter().map(|(location, kind)| Error::at(kind, location));
+        let errors = wrong.into_iter().map(|(kind, place)| match place {
+            Place::Unknown => kind.into(),
+            place => Error::at(kind, locate(place)),
+        });
         Errors::collect(errors.collect()).map_or(Ok(map), Err)
     }
 
@@ -281,9 +280,9 @@ impl MapBuilder {
             while let Some(at) = next.filter(|at| !sound.contains(at)) {
                 if !path.insert(at) {
                     let key = self.map.entry_key(Noun::Group, at.0).to_owned();
-                    let place = Place::Entry("groups", at.index());
+                    let place = self.parents.get(&at.0).copied().unwrap_or(Place::Unknown);
                     self.wrong.push((ErrorKind::GroupWithinItself { key }, place));
-                    return;
+                    break;
                 }
                 next = self.map.group(at).and_then(|group| group.parent);
             }

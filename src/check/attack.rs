@@ -3,7 +3,7 @@
 use super::{Report, described};
 use crate::map::ArgumentMap;
 use crate::map::id::{NodeId, RelationId, StatementId};
-use crate::map::relation::Family;
+use crate::map::relation::{Family, Relation};
 use std::collections::{HashMap, HashSet};
 
 fn attacks(map: &ArgumentMap) -> impl Iterator<Item = RelationId> + '_ {
@@ -71,31 +71,47 @@ pub(super) fn contradictory_premises(map: &ArgumentMap, report: &mut Report<'_>)
         }
         clash.sort_unstable();
         clash.dedup();
-        for pair @ (one, other) in clash.into_iter().filter(|(one, other)| one != other) {
+        clash.retain(|(one, other)| one != other);
+        let step = if clash.is_empty() { String::new() } else { described(map, id) };
+        for pair @ (one, other) in clash {
             let (one_key, other_key) = (map.key(one), map.key(other));
-            let message = format!(
-                "{} needs both {one_key:?} and {other_key:?}, which are in conflict",
-                described(map, id)
-            );
+            let message = format!("{step} needs both {one_key:?} and {other_key:?}, which are in conflict");
             report.add([id.into(), one.into(), other.into(), conflicts[&pair].into()], message);
         }
     }
 }
 
+/// By index of what they are aimed at, how many relations of a kind there are; a contradiction counts for both
+/// of its statements.
+fn counts(map: &ArgumentMap, counted: impl Fn(&Relation) -> bool) -> Vec<usize> {
+    let mut counts = vec![0; map.bound()];
+    for relation in map.relations().map(|id| &map[id]).filter(|relation| counted(relation)) {
+        counts[relation.target().index()] += 1;
+        if relation.is_symmetric() {
+            counts[relation.premises()[0].node().index()] += 1;
+        }
+    }
+    counts
+}
+
 /// An objection that is left standing settles the matter against the thesis.
 pub(super) fn unanswered_attack(map: &ArgumentMap, report: &mut Report<'_>) {
+    let answers = counts(map, |relation| relation.family() == Family::Attack && !relation.is_conceded());
     for thesis in map.main_claims() {
         for id in map.attackers(thesis).filter(|&id| !map[id].is_conceded()) {
-            let target = map[id].target();
-            let opposed: Vec<StatementId> = match target {
-                NodeId::Statement(other) if other != thesis => vec![other],
-                _ => map.premises(id).collect(),
+            let relation = &map[id];
+            let answered = |node: NodeId| {
+                // The attack itself is no answer to what it is aimed at, nor a contradiction to its premise.
+                let own = usize::from(relation.target() == node)
+                    + usize::from(relation.is_symmetric() && relation.premises()[0].node() == node);
+                answers[node.index()] > own
             };
-            let by_attack = map.attackers(id).next().is_some();
-            let by_premise = opposed.iter().any(|&p| map.attackers(p).any(|attack| attack != id));
-            if !by_attack && !by_premise {
-                let message = format!("nobody answers {}", described(map, id));
-                report.add([thesis.into(), id.into()], message);
+            let by_premise = match relation.target() {
+                NodeId::Statement(other) if other != thesis => answered(other.into()),
+                _ => relation.premises().iter().any(|premise| answered(premise.node())),
+            };
+            if !by_premise && !answered(id.into()) {
+                report.add([thesis.into(), id.into()], format!("nobody answers {}", described(map, id)));
             }
         }
     }
@@ -103,15 +119,14 @@ pub(super) fn unanswered_attack(map: &ArgumentMap, report: &mut Report<'_>) {
 
 /// Who grants an objection and maintains the point owes a reason that weighs more.
 pub(super) fn concession_not_outweighed(map: &ArgumentMap, report: &mut Report<'_>) {
+    let reasons = counts(map, |relation| relation.family() == Family::Support);
     for id in attacks(map).filter(|&id| map[id].is_conceded()) {
         let target = map[id].target();
-        let outweighed = match target {
-            NodeId::Statement(_) => map.supporters(target).next().is_some(),
-            NodeId::Relation(inference) => {
-                map.supporters(target).next().is_some()
-                    || map.supporters(map[inference].target()).any(|other| other != inference)
-            }
-        };
+        let outweighed = reasons[target.index()] > 0
+            || target.relation().is_some_and(|inference| {
+                let own = usize::from(map[inference].family() == Family::Support);
+                reasons[map[inference].target().index()] > own
+            });
         if !outweighed {
             let message = format!("{} is conceded, but nothing outweighs it", described(map, id));
             report.add([id.into(), target], message);

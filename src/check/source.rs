@@ -23,7 +23,9 @@ pub(super) fn quote_not_in_source(map: &ArgumentMap, report: &mut Report<'_>) {
     for (node, quote) in quotes(map) {
         let Some(text) = text(map, quote.source) else { continue };
         let folded = folded.entry(quote.source).or_insert_with(|| FoldedText::new(text));
-        if folded.find(&quote.exact).is_none() {
+        if quote.exact.replace("[…]", "").trim().is_empty() {
+            report.add([node], format!("{:?} quotes no words", map.key(node)));
+        } else if folded.find(&quote.exact).is_none() {
             let source = map.source(quote.source).map_or("", |source| &source.key);
             let (key, exact) = (map.key(node), excerpt(&quote.exact));
             let message = format!("{key:?} quotes {exact}, which is not in {source:?}");

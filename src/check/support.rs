@@ -10,7 +10,7 @@ use crate::map::statement::StatementKind;
 pub(super) fn circular_support(map: &ArgumentMap, report: &mut Report<'_>) {
     for circle in map.cycles_among(|relation| relation.family() == Family::Support) {
         let statements: Vec<StatementId> = circle.iter().filter_map(|node| node.statement()).collect();
-        let keys = listed(map, &statements, ", ");
+        let keys = listed(map, statements.iter().copied(), ", ");
         let message = if statements.len() == 1 {
             format!("{keys} is offered as a reason for itself, which begs the question")
         } else {
@@ -25,12 +25,16 @@ pub(super) fn circular_support(map: &ArgumentMap, report: &mut Report<'_>) {
 
 /// Whoever asserts something can be asked why.
 pub(super) fn unsupported_claim(map: &ArgumentMap, report: &mut Report<'_>) {
+    let mut supported = vec![false; map.bound()];
+    for id in map.relations().filter(|&id| map[id].family() == Family::Support) {
+        supported[map[id].target().index()] = true;
+    }
     for id in map.statements() {
         let statement = &map[id];
         let owed = statement.kind() == StatementKind::Claim
             && !statement.is_implicit()
             && !statement.is_attributed();
-        if owed && map.supporters(id).next().is_none() {
+        if owed && !supported[id.index()] {
             report.add([id.into()], format!("nothing supports the claim {:?}", statement.key()));
         }
     }

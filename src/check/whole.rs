@@ -35,7 +35,8 @@ pub(super) fn no_main_claim(map: &ArgumentMap, report: &mut Report<'_>) {
 pub(super) fn several_main_claims(map: &ArgumentMap, report: &mut Report<'_>) {
     let claims: Vec<StatementId> = map.main_claims().collect();
     if claims.len() > 1 {
-        let message = format!("there are {} main claims: {}", claims.len(), listed(map, &claims, ", "));
+        let message =
+            format!("there are {} main claims: {}", claims.len(), listed(map, claims.iter().copied(), ", "));
         report.add(claims.into_iter().map(Into::into), message);
     }
 }

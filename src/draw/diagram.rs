@@ -92,7 +92,7 @@ pub(super) enum Stretch {
 }
 
 /// Tells whether something stands.
-pub(super) type Statuses<'s> = &'s dyn Fn(NodeId) -> Option<Status>;
+pub(super) type Statuses<'s> = &'s (dyn Fn(NodeId) -> Option<Status> + Sync);
 
 /// A map as boxes and lines, made one at a time so that a large map is never held twice.
 pub(super) struct Diagram<'m> {
@@ -118,6 +118,10 @@ impl<'m> Diagram<'m> {
         for id in map.statements() {
             boxes[id.index()] = box_kind(map, id);
         }
+        let mut main_claims = map.main_claims();
+        if let (Some(only), None) = (main_claims.next(), main_claims.next()) {
+            boxes[only.index()] = BoxKind::Thesis;
+        }
         Diagram { map, options, statuses, own_voice, aimed_at, boxes }
     }
 
@@ -137,11 +141,11 @@ impl<'m> Diagram<'m> {
         const LONG: usize = 60;
         match self.options.conclusions {
             Conclusions::Auto => {
-                let (count, bytes) = self
+                let (count, all) = self
                     .map
                     .statements()
-                    .fold((0, 0), |(count, bytes), id| (count + 1, bytes + self.map[id].text().len()));
-                if bytes > LONG * count { Conclusions::Left } else { Conclusions::Top }
+                    .fold((0, 0), |(count, all), id| (count + 1, all + self.map[id].text().chars().count()));
+                if all > LONG * count { Conclusions::Left } else { Conclusions::Top }
             }
             decided => decided,
         }
@@ -249,13 +253,15 @@ impl<'m> Diagram<'m> {
         let kind = line_kind(relation);
         let target = relation.target();
         let junction = self.has_junction(id);
+        let own_frame = self.frame(id.into());
+        let frame = move |node: NodeId| if node == id.into() { own_frame } else { self.frame(node) };
         let arrow = move |from: NodeId, to: NodeId, stretch| Arrow {
             from: self.map.key(from),
             to: self.map.key(to),
             kind,
             stretch,
             labels: if stretch == Stretch::In { Vec::new() } else { self.labels(relation, kind) },
-            within: self.frame(from) == self.frame(to),
+            within: frame(from) == frame(to),
         };
         let node = NodeId::from(id);
         let (to, stretch) = if junction { (node, Stretch::In) } else { (target, Stretch::Whole) };
@@ -265,7 +271,9 @@ impl<'m> Diagram<'m> {
 
     fn labels(&self, relation: &'m Relation, kind: LineKind) -> Vec<&'m str> {
         let mut labels = Vec::new();
-        if matches!(kind, LineKind::Concession | LineKind::Rephrase | LineKind::Preference) {
+        if relation.is_conceded() {
+            labels.push(LineKind::Concession.word());
+        } else if matches!(kind, LineKind::Rephrase | LineKind::Preference) {
             labels.push(kind.word());
         }
         let scheme = relation.scheme().map(SchemeName::written).filter(|_| self.options.shows(Part::Scheme));
@@ -301,9 +309,9 @@ fn box_kind(map: &ArgumentMap, id: StatementId) -> BoxKind {
 
 fn line_kind(relation: &Relation) -> LineKind {
     match (relation.family(), relation.attack_kind()) {
-        (_, Some(_)) if relation.is_conceded() => LineKind::Concession,
         (_, Some(_)) if relation.is_symmetric() => LineKind::Contradiction,
         (_, Some(AttackKind::Undercut)) => LineKind::Undercut,
+        (_, Some(AttackKind::Rebuttal)) if relation.is_conceded() => LineKind::Concession,
         (_, Some(AttackKind::Rebuttal)) => LineKind::Rebuttal,
         (Family::Rephrase, _) => LineKind::Rephrase,
         (Family::Preference, _) => LineKind::Preference,

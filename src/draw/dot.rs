@@ -64,7 +64,7 @@ impl<'m> Dot<'m> {
     /// # Ok::<(), argument_map::Error>(())
     /// ```
     #[must_use]
-    pub fn statuses(self, statuses: &'m dyn Fn(NodeId) -> Option<Status>) -> Self {
+    pub fn statuses(self, statuses: &'m (dyn Fn(NodeId) -> Option<Status> + Sync)) -> Self {
         Dot { statuses: Some(statuses), ..self }
     }
 

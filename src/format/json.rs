@@ -25,6 +25,9 @@
 //! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
+//! Of names that occur twice in one object of free data, the last wins, as in all of `serde_json`; anywhere else
+//! they are an error.
+//!
 //! [`ArgumentMap`] itself implements serde's `Serialize` and `Deserialize` by the same form, so that a map
 //! can be part of a larger document.
 

@@ -8,6 +8,25 @@ use serde_json::{Map, Value};
 /// Free data that rides along with a map for other programs: a JSON object.
 pub type Data = Map<String, Value>;
 
+/// How deep lists and objects in free data may be nested: as deep as JSON is read back.
+const DEEPEST: usize = 100;
+
+/// Refuses data that could be written but not read back.
+pub(crate) fn check_data(data: &Data) -> Result<(), ErrorKind> {
+    fn fits(value: &Value, left: usize) -> bool {
+        match value {
+            Value::Array(values) => left > 0 && values.iter().all(|value| fits(value, left - 1)),
+            Value::Object(values) => left > 0 && values.values().all(|value| fits(value, left - 1)),
+            _ => true,
+        }
+    }
+    if data.values().all(|value| fits(value, DEEPEST - 1)) {
+        Ok(())
+    } else {
+        Err(ErrorKind::DataTooDeep { deepest: DEEPEST })
+    }
+}
+
 /// Whether a voice puts something forward itself or is said to hold it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Manner {

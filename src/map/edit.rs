@@ -1,7 +1,7 @@
 //! Editing: everything that changes a map goes through here, and leaves it well-formed or as it was.
 
 use crate::error::{Error, ErrorKind, Noun};
-use crate::map::attributes::Attributes;
+use crate::map::attributes::{Attributes, check_data};
 use crate::map::id::{NodeId, RelationId, StatementId};
 use crate::map::quote::FoldedText;
 use crate::map::relation::{End, Premise, Relation, check_ends};
@@ -9,9 +9,19 @@ use crate::map::statement::{Statement, StatementKind};
 use crate::map::table::check_key;
 use crate::map::{ArgumentMap, Link, Node, key_at, unknown};
 use petgraph::Direction::{self, Incoming, Outgoing};
-use petgraph::graph::NodeIndex;
+use petgraph::graph::{DiGraph, NodeIndex};
 use smol_str::SmolStr;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+
+/// What [`ArgumentMap::remove`] did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Removal {
+    /// The nodes that are gone, first the one asked for.
+    pub removed: Vec<NodeId>,
+    /// The relations that lost a premise and stand on those they have left.
+    pub weakened: Vec<RelationId>,
+}
 
 impl ArgumentMap {
     /// Adds a statement.
@@ -108,58 +118,54 @@ impl ArgumentMap {
     }
 
     /// Removes a statement or relation, and with it every relation that cannot stand without it: those aimed
-    /// at it, and those it was the only premise of. Relations with other premises keep those. Returns what
-    /// was removed, first `node` itself.
+    /// at it, and those it was the only premise of. Relations with other premises keep those.
     ///
     /// ```
     /// # use argument_map::{ArgumentMap, MapBuilder};
     /// let mut m = MapBuilder::new("Cascade");
-    /// m.claim("c", "C");
-    /// m.claim("p", "P");
-    /// m.claim("u", "U");
+    /// for key in ["c", "p", "q", "u"] {
+    ///     m.claim(key, key);
+    /// }
     /// m.support("c").with("p").key("reason");
     /// m.undercut("reason").with("u").key("but");
+    /// m.support("c").with_linked(["p", "q"]).key("linked");
     /// let mut map = m.build()?;
     ///
     /// let p = map.find("p").unwrap();
-    /// assert_eq!(map.remove(p)?.len(), 3); // p, the reason it gave, and the undercut of that reason
-    /// assert!(map.find("but").is_none() && map.find("u").is_some());
+    /// let removal = map.remove(p)?;
+    /// assert_eq!(removal.removed.len(), 3); // p, the reason it gave, and the undercut of that reason
+    /// assert_eq!(removal.weakened, [map.find_relation("linked").unwrap()]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     /// [`ErrorKind::UnknownId`] if it is not in the map.
-    pub fn remove(&mut self, node: impl Into<NodeId>) -> Result<Vec<NodeId>, Error> {
+    pub fn remove(&mut self, node: impl Into<NodeId>) -> Result<Removal, Error> {
         let node = node.into();
         self.end(node)?;
         let mut removed = vec![node];
         let mut doomed = HashSet::from([node]);
+        let mut left: BTreeMap<RelationId, usize> = BTreeMap::new();
         let mut next = 0;
         while let Some(&node) = removed.get(next) {
             next += 1;
-            let mut falls = |id: RelationId| {
-                if doomed.insert(id.into()) {
-                    removed.push(id.into());
-                }
-            };
-            let mut aimed: Vec<_> = self.relations_at(node, Incoming, Link::Target).collect();
-            aimed.sort_unstable();
-            aimed.into_iter().for_each(&mut falls);
-            let mut uses: Vec<_> = self.relations_at(node, Outgoing, Link::Premise).collect();
-            uses.sort_unstable();
-            for id in uses {
-                let relation = self.relation_mut(id);
-                let left = relation.premises.iter().filter(|premise| premise.node() != node);
-                let left: Box<[Premise]> = left.cloned().collect();
-                if left.is_empty() {
-                    falls(id);
-                } else {
-                    relation.premises = left;
-                }
+            let mut fallen: Vec<RelationId> = self.relations_at(node, Incoming, Link::Target).collect();
+            for id in self.relations_at(node, Outgoing, Link::Premise) {
+                let left = left.entry(id).or_insert_with(|| self[id].premises.len());
+                *left -= 1;
+                fallen.extend((*left == 0).then_some(id));
             }
-            self.erase(node);
+            fallen.sort_unstable();
+            removed.extend(fallen.into_iter().map(NodeId::from).filter(|&id| doomed.insert(id)));
         }
-        Ok(removed)
+        let weakened: Vec<RelationId> = left.into_keys().filter(|&id| !doomed.contains(&id.into())).collect();
+        for &id in &weakened {
+            let premises = &mut self.relation_mut(id).premises;
+            *premises =
+                premises.iter().filter(|premise| !doomed.contains(&premise.node())).cloned().collect();
+        }
+        self.erase(&removed);
+        Ok(Removal { removed, weakened })
     }
 
     /// Gives every quotation that has no span the place where its words first stand in the text of its
@@ -206,6 +212,7 @@ impl ArgumentMap {
         if let Some(group) = attributes.group() {
             self.group(group).ok_or_else(|| unknown(Noun::Group, group.index()))?;
         }
+        attributes.data().map_or(Ok(()), check_data)?;
         for quote in attributes.quotes() {
             self.source(quote.source).ok_or_else(|| unknown(Noun::Source, quote.source.index()))?;
         }
@@ -337,12 +344,43 @@ impl ArgumentMap {
         }
     }
 
-    fn erase(&mut self, node: NodeId) {
-        let index = NodeIndex::new(node.index());
-        self.cut(index, Incoming, None);
-        self.cut(index, Outgoing, None);
-        self.index.remove(key_at(&self.graph, index.index() as u32), index.index() as u32);
-        self.graph[index] = None;
+    /// Takes nodes out of the index and the graph.
+    fn erase(&mut self, nodes: &[NodeId]) {
+        for node in nodes {
+            let number = node.index() as u32;
+            self.index.remove(key_at(&self.graph, number), number);
+            self.graph[NodeIndex::new(node.index())] = None;
+        }
+        // Cutting an edge can take as many steps as edges were cut before it, because petgraph puts the last
+        // edge in its place; beyond some number it is quicker to draw all edges anew.
+        let edges: usize = nodes.iter().map(|&node| self.degree(node)).sum();
+        if edges.saturating_mul(edges) / 8 > self.graph.node_count() + self.graph.edge_count() {
+            self.redraw();
+        } else {
+            for node in nodes.iter().rev() {
+                self.cut(NodeIndex::new(node.index()), Incoming, None);
+                self.cut(NodeIndex::new(node.index()), Outgoing, None);
+            }
+        }
+    }
+
+    fn degree(&self, node: NodeId) -> usize {
+        let edges = |direction| self.graph.edges_directed(NodeIndex::new(node.index()), direction).count();
+        edges(Incoming) + edges(Outgoing)
+    }
+
+    /// Draws all edges anew, without those at nodes that are gone.
+    fn redraw(&mut self) {
+        let (nodes, edges) = std::mem::take(&mut self.graph).into_nodes_edges();
+        self.graph = DiGraph::with_capacity(nodes.len(), edges.len());
+        for node in nodes {
+            self.graph.add_node(node.weight);
+        }
+        for edge in edges {
+            if self.graph[edge.source()].is_some() && self.graph[edge.target()].is_some() {
+                self.graph.add_edge(edge.source(), edge.target(), edge.weight);
+            }
+        }
     }
 
     /// Removes the edges of one direction and, if given, of one kind.

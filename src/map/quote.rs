@@ -121,11 +121,18 @@ impl FoldedText {
     }
 }
 
-/// Whether `text` consists of the words of `exact` and nothing else.
+/// Whether `text` consists of the words of `exact` and nothing else but what is left out.
 pub(crate) fn is_quote(text: &str, exact: &str) -> bool {
-    let words = FoldedText::new(&exact.replace("[...]", "[…]")).folded;
-    let (first, last) = (words.split("[…]").next().unwrap_or(""), words.rsplit("[…]").next().unwrap_or(""));
-    let text = FoldedText::new(text);
-    let all = text.folded.trim();
-    all.starts_with(first.trim()) && all.ends_with(last.trim()) && text.find(exact).is_some()
+    let (text, words) =
+        (FoldedText::new(text).folded, FoldedText::new(&exact.replace("[...]", "[…]")).folded);
+    let mut parts: Vec<&str> = words.split("[…]").map(str::trim).collect();
+    let last = parts.pop().unwrap_or_default();
+    let Some((first, middle)) = parts.split_first() else { return text.trim() == last };
+    let inner = text.trim().strip_prefix(first).and_then(|rest| rest.strip_suffix(last));
+    let after = |rest: &'_ str, part: &&str| rest.find(part).map(|at| at + part.len());
+    let mut rest = inner;
+    for part in middle {
+        rest = rest.and_then(|rest| rest.get(after(rest, part)?..));
+    }
+    rest.is_some()
 }

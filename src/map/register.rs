@@ -1,7 +1,7 @@
 //! The voices, sources and groups of a map: adding, changing, and removing those nothing refers to.
 
 use crate::error::{Error, ErrorKind, Noun};
-use crate::map::attributes::Attributes;
+use crate::map::attributes::{Attributes, check_data};
 use crate::map::id::{GroupId, SourceId, VoiceId};
 use crate::map::source::{Group, Source, Voice};
 use crate::map::{ArgumentMap, unknown};
@@ -12,6 +12,7 @@ impl ArgumentMap {
     /// # Errors
     /// Its key is empty, taken, or holds a control character.
     pub fn add_voice(&mut self, voice: Voice) -> Result<VoiceId, Error> {
+        check_data(&voice.data)?;
         Ok(VoiceId(self.voices.add(voice)?))
     }
 
@@ -20,6 +21,7 @@ impl ArgumentMap {
     /// # Errors
     /// Its key is empty, taken, or holds a control character.
     pub fn add_source(&mut self, source: Source) -> Result<SourceId, Error> {
+        check_data(&source.data)?;
         Ok(SourceId(self.sources.add(source)?))
     }
 
@@ -31,6 +33,7 @@ impl ArgumentMap {
         if let Some(parent) = group.parent {
             self.group(parent).ok_or_else(|| unknown(Noun::Group, parent.index()))?;
         }
+        check_data(&group.data)?;
         Ok(GroupId(self.groups.add(group)?))
     }
 
@@ -40,6 +43,7 @@ impl ArgumentMap {
     /// As for [`add_voice`](Self::add_voice); or the id is not in the map.
     pub fn set_voice(&mut self, id: VoiceId, voice: Voice) -> Result<(), Error> {
         self.voice(id).ok_or_else(|| unknown(Noun::Voice, id.index()))?;
+        check_data(&voice.data)?;
         Ok(self.voices.replace(id.0, voice)?)
     }
 
@@ -49,6 +53,7 @@ impl ArgumentMap {
     /// As for [`add_source`](Self::add_source); or the id is not in the map.
     pub fn set_source(&mut self, id: SourceId, source: Source) -> Result<(), Error> {
         self.source(id).ok_or_else(|| unknown(Noun::Source, id.index()))?;
+        check_data(&source.data)?;
         Ok(self.sources.replace(id.0, source)?)
     }
 
@@ -65,6 +70,7 @@ impl ArgumentMap {
             }
             ancestor = self.group(parent).ok_or_else(|| unknown(Noun::Group, parent.index()))?.parent;
         }
+        check_data(&group.data)?;
         Ok(self.groups.replace(id.0, group)?)
     }
 

@@ -7,6 +7,7 @@ use crate::map::quote::Quote;
 use crate::scheme::Scheme;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
+use std::fmt;
 
 /// How the premises of a relation bear on its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -35,6 +36,19 @@ impl Family {
     }
 }
 
+impl fmt::Display for Family {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Family::Support => "support",
+            Family::Attack => "attack",
+            Family::Rephrase => "rephrase",
+            Family::Preference => "preference",
+            Family::Transition => "transition",
+            Family::Illocution => "illocution",
+        })
+    }
+}
+
 /// What an attack is called, which follows from what it is aimed at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AttackKind {
@@ -44,6 +58,15 @@ pub enum AttackKind {
     /// Aimed at a relation: a reason to think that the premises, even if true, do not bear on the target
     /// (Pollock 1987, "Defeasible reasoning", § 2).
     Undercut,
+}
+
+impl fmt::Display for AttackKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            AttackKind::Rebuttal => "rebuttal",
+            AttackKind::Undercut => "undercut",
+        })
+    }
 }
 
 /// The scheme that a relation is said to follow.
@@ -347,6 +370,9 @@ pub(crate) fn check_ends(relation: &Relation, premises: &[End], target: End) -> 
                 );
             }
         }
+    }
+    if relation.conceded && relation.family != Family::Attack {
+        return Err(ErrorKind::NotConceded);
     }
     let both_ways = matches!((premises, target), ([Stated(_)], Stated(_)));
     if relation.symmetric && !(relation.family == Family::Attack && both_ways) {

@@ -5,6 +5,7 @@ use crate::map::id::GroupId;
 use crate::map::quote::Quote;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
+use std::fmt;
 
 /// What sort of statement it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -19,6 +20,16 @@ pub enum StatementKind {
     /// The saying of something in a dialogue, apart from what is said (AIF's L-nodes). Not part of the
     /// argument itself: [`ArgumentMap::statements`](crate::ArgumentMap::statements) passes over it.
     Locution,
+}
+
+impl fmt::Display for StatementKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            StatementKind::Claim => "claim",
+            StatementKind::Evidence => "evidence",
+            StatementKind::Locution => "locution",
+        })
+    }
 }
 
 /// A claim, a piece of evidence, or a locution: one declarative sentence.

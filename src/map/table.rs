@@ -141,8 +141,13 @@ impl<T: Entry> Table<T> {
 pub(crate) fn check_key(key: &str) -> Result<(), ErrorKind> {
     if key.trim().is_empty() {
         Err(ErrorKind::EmptyKey)
-    } else if key.chars().any(char::is_control) {
+    } else if key
+        .chars()
+        .any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}'))
+    {
         Err(ErrorKind::ControlInKey { key: key.to_owned() })
+    } else if key.trim().len() < key.len() {
+        Err(ErrorKind::PaddedKey { key: key.to_owned() })
     } else {
         Ok(())
     }

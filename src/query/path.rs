@@ -23,6 +23,9 @@ impl ArgumentMap {
     #[must_use]
     pub fn shortest_path(&self, from: impl Into<NodeId>, to: impl Into<NodeId>) -> Option<Vec<NodeId>> {
         let (from, to) = (from.into(), to.into());
+        if !self.contains(from) {
+            return None;
+        }
         let mut before = HashMap::from([(from, from)]);
         let mut queue = VecDeque::from([from]);
         while let Some(node) = queue.pop_front() {
@@ -45,8 +48,9 @@ impl ArgumentMap {
     /// The paths from one node to another that visit no node twice and pass through at most `relations`
     /// relations, in the order of the map.
     ///
-    /// There can be exponentially many: the iterator finds them one at a time and keeps only the current
-    /// one. It never enters a branch from which the end is too far away.
+    /// There can be exponentially many, so take only as many as you need: the iterator finds them one at a
+    /// time and keeps only the current one. From one path to the next it takes at most **O(length × map)**
+    /// time, because after the first dead end it enters no node from which the end is out of reach.
     ///
     /// ```
     /// # use argument_map::MapBuilder;
@@ -71,29 +75,17 @@ impl ArgumentMap {
         relations: usize,
     ) -> SimplePaths<'_> {
         let (from, to) = (from.into(), to.into());
-        let own = |node: NodeId| usize::from(node.relation().is_some());
-        let mut distance = HashMap::from([(to, own(to))]);
-        let mut queue = VecDeque::from([to]);
-        while let Some(node) = queue.pop_front() {
-            let ahead = distance[&node];
-            for before in
-                self.predecessors(node).into_iter().filter(|&before| ahead + own(before) <= relations)
-            {
-                distance.entry(before).or_insert_with(|| {
-                    queue.push_back(before);
-                    ahead + own(before)
-                });
-            }
-        }
         let mut paths = SimplePaths {
             map: self,
             to,
             left: relations,
-            distance,
             path: Vec::new(),
             visited: HashSet::new(),
+            careful: false,
         };
-        paths.enter(from);
+        if self.contains(from) && paths.reaches_end(from) {
+            paths.enter(from);
+        }
         paths
     }
 
@@ -135,23 +127,59 @@ pub struct SimplePaths<'m> {
     to: NodeId,
     /// How many relations the path may still pass through.
     left: usize,
-    /// The fewest relations on any way from a node to the end, the node included.
-    distance: HashMap<NodeId, usize>,
-    /// The current path, each node with the successors still to be tried, last first.
-    path: Vec<(NodeId, Vec<NodeId>)>,
+    path: Vec<Step>,
     visited: HashSet<NodeId>,
+    /// Whether there was a dead end, so that it pays to look ahead.
+    careful: bool,
+}
+
+/// A node of the current path.
+#[derive(Debug)]
+struct Step {
+    node: NodeId,
+    /// The successors still to be tried, last first.
+    untried: Vec<NodeId>,
+    /// Whether a path was found through it.
+    fruitful: bool,
+}
+
+fn cost(node: NodeId) -> usize {
+    usize::from(node.relation().is_some())
 }
 
 impl SimplePaths<'_> {
-    /// Extends the path by a node from which the end is near enough and which is not on it yet.
+    /// Extends the path by a node that is not on it yet, unless it leads nowhere.
     fn enter(&mut self, node: NodeId) {
-        let near = self.distance.get(&node).is_some_and(|&ahead| ahead <= self.left);
-        if near && self.visited.insert(node) {
-            self.left -= usize::from(node.relation().is_some());
-            let mut successors = if node == self.to { Vec::new() } else { self.map.successors(node) };
-            successors.reverse();
-            self.path.push((node, successors));
+        let fits = cost(node) <= self.left && !self.visited.contains(&node);
+        if fits && (!self.careful || self.reaches_end(node)) {
+            self.visited.insert(node);
+            self.left -= cost(node);
+            let mut untried = if node == self.to { Vec::new() } else { self.map.successors(node) };
+            untried.reverse();
+            self.path.push(Step { node, untried, fruitful: node == self.to });
         }
+    }
+
+    /// Whether there is a way to the end around the nodes of the path that is short enough: a search in which
+    /// statements cost nothing and relations one.
+    fn reaches_end(&self, from: NodeId) -> bool {
+        let mut seen = HashSet::new();
+        let mut queue = VecDeque::from([(from, cost(from))]);
+        while let Some((node, passed)) = queue.pop_front() {
+            if passed > self.left || self.visited.contains(&node) || !seen.insert(node) {
+                continue;
+            }
+            if node == self.to {
+                return true;
+            }
+            for next in self.map.successors(node) {
+                match cost(next) {
+                    0 => queue.push_front((next, passed)),
+                    more => queue.push_back((next, passed + more)),
+                }
+            }
+        }
+        false
     }
 }
 
@@ -160,16 +188,18 @@ impl Iterator for SimplePaths<'_> {
 
     fn next(&mut self) -> Option<Vec<NodeId>> {
         loop {
-            let (node, successors) = self.path.last_mut()?;
-            if let Some(next) = successors.pop() {
+            if let Some(next) = self.path.last_mut()?.untried.pop() {
                 self.enter(next);
                 continue;
             }
-            let arrived = *node == self.to;
-            let found = arrived.then(|| self.path.iter().map(|&(node, _)| node).collect());
-            if let Some((node, _)) = self.path.pop() {
-                self.visited.remove(&node);
-                self.left += usize::from(node.relation().is_some());
+            let found = self.path.last().is_some_and(|step| step.node == self.to);
+            let found = found.then(|| self.path.iter().map(|step| step.node).collect());
+            let step = self.path.pop()?;
+            self.visited.remove(&step.node);
+            self.left += cost(step.node);
+            self.careful |= !step.fruitful;
+            if let Some(before) = self.path.last_mut() {
+                before.fruitful |= step.fruitful;
             }
             if found.is_some() {
                 return found;

@@ -1,7 +1,7 @@
 //! Counts that tell maps apart.
 
 use crate::map::ArgumentMap;
-use crate::map::id::{NodeId, StatementId};
+use crate::map::id::NodeId;
 use crate::map::relation::{AttackKind, Family};
 use crate::map::statement::StatementKind;
 use std::collections::HashSet;
@@ -81,8 +81,8 @@ impl ArgumentMap {
             }
             s.implicit += usize::from(statement.is_implicit());
             s.attributed += usize::from(statement.is_attributed());
-            s.roots += usize::from(self.relations_from(id).next().is_none());
-            s.leaves += usize::from(self.relations_to(id).next().is_none());
+            s.roots += usize::from(!self.is_used(id));
+            s.leaves += usize::from(!self.is_aimed_at(id));
         }
         for id in self.relations() {
             let relation = &self[id];
@@ -102,26 +102,28 @@ impl ArgumentMap {
         s
     }
 
+    /// Walks outwards from the main claims, level by level: what is aimed at a level, and its premises, make
+    /// the next.
     fn depth_and_breadth(&self) -> (usize, usize) {
-        let mut level: Vec<StatementId> = self.main_claims().collect();
-        let mut seen: HashSet<NodeId> = level.iter().map(|&id| id.into()).collect();
+        let mut level: Vec<NodeId> = self.main_claims().map(NodeId::from).collect();
+        let mut seen: HashSet<NodeId> = level.iter().copied().collect();
         let (mut depth, mut breadth) = (0, level.len());
         loop {
             let mut next = Vec::new();
-            for &id in &level {
-                let mut relations: Vec<_> = self.relations_to(id).collect();
-                while let Some(relation) = relations.pop() {
-                    if seen.insert(relation.into()) {
-                        relations.extend(self.relations_to(relation));
-                        next.extend(self.premises(relation).filter(|&premise| seen.insert(premise.into())));
-                    }
+            for &node in &level {
+                for relation in
+                    self.relations_to(node).filter(|&id| seen.insert(id.into())).collect::<Vec<_>>()
+                {
+                    next.push(relation.into());
+                    let premises = self.premises(relation).map(NodeId::from);
+                    next.extend(premises.filter(|&premise| seen.insert(premise)));
                 }
             }
             if next.is_empty() {
                 return (depth, breadth);
             }
             depth += 1;
-            breadth = breadth.max(next.len());
+            breadth = breadth.max(next.iter().filter(|node| node.statement().is_some()).count());
             level = next;
         }
     }

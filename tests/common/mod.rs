@@ -61,6 +61,7 @@ pub(crate) fn hostile_text() -> BoxedStrategy<String> {
         "العربية",
         "議論",
         "👩‍👩‍👧",
+        "\u{a0}",
         "e\u{301}",
         "cluster",
         "node",
@@ -76,8 +77,10 @@ pub(crate) fn hostile_text() -> BoxedStrategy<String> {
 /// Keys as hostile as keys may be: printable, not blank.
 pub(crate) fn hostile_key() -> impl Strategy<Value = String> {
     hostile_text().prop_map(|text| {
-        let key: String = text.chars().filter(|c| !c.is_control()).collect();
-        if key.trim().is_empty() { "k".to_owned() } else { key }
+        let unfit =
+            |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}');
+        let key: String = text.chars().filter(|&c| !unfit(c)).collect();
+        if key.trim().is_empty() { "k".to_owned() } else { key.trim().to_owned() }
     })
 }
 
@@ -184,7 +187,7 @@ pub(crate) fn map(
             });
             let mut relation = Relation::new(draft.family, premises, target);
             relation.set_strict(draft.marks & 2 != 0);
-            relation.set_conceded(draft.marks & 4 != 0);
+            relation.set_conceded(draft.family == Family::Attack && draft.marks & 4 != 0);
             relation.set_scheme((draft.marks & 8 != 0).then_some(draft.text.as_str()));
             relation.set_qualifier((draft.marks & 16 != 0).then_some(draft.text.as_str()));
             let mutual = relation.family() == Family::Attack

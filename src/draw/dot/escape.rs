@@ -5,7 +5,7 @@
 
 use std::fmt::{self, Write};
 
-/// The name of a node or a graph. Two names differ if their texts do.
+/// A key as the name of a node. Two names differ if their keys do.
 pub(super) struct Id<'t>(pub(super) &'t str);
 
 /// A hover text in quotation marks.
@@ -19,12 +19,14 @@ pub(super) struct Html<'t>(pub(super) &'t str);
 
 impl Id<'_> {
     pub(super) fn fmt_to(&self, out: &mut impl Write) -> fmt::Result {
-        out.write_str("\"")?;
-        escape(out, self.0, |c| match c {
+        let special = |c| match c {
             '"' => Some("\\\""),
             '\\' => Some("\\\\"),
             _ => None,
-        })?;
+        };
+        out.write_str("\"")?;
+        // Nothing is made harmless, lest two names become one: keys hold no control characters.
+        escape(out, self.0, special, |c| c)?;
         out.write_str("\"")
     }
 }
@@ -38,14 +40,19 @@ impl fmt::Display for Id<'_> {
 impl Text<'_> {
     /// Writes it without the quotation marks.
     pub(super) fn fmt_inner(&self, out: &mut impl Write) -> fmt::Result {
-        escape(out, self.0, |c| match c {
-            '"' => Some("\\\""),
-            // Graphviz expands the hover texts of nodes twice, and those of all else so that it comes to the same.
-            '\\' => Some("\\\\\\\\"),
-            '\n' => Some("\\n"),
-            '&' => Some("&amp;"),
-            _ => None,
-        })
+        escape(
+            out,
+            self.0,
+            |c| match c {
+                '"' => Some("\\\""),
+                // Graphviz expands the hover texts of nodes twice, and those of all else so that it comes to the same.
+                '\\' => Some("\\\\\\\\"),
+                '\n' => Some("\\n"),
+                '&' => Some("&amp;"),
+                _ => None,
+            },
+            harmless,
+        )
     }
 }
 
@@ -60,31 +67,41 @@ impl fmt::Display for Text<'_> {
 impl fmt::Display for Url<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('"')?;
-        escape(f, self.0, |c| match c {
-            '"' => Some("%22"),
-            '\\' => Some("%5C"),
-            '<' => Some("%3C"),
-            '>' => Some("%3E"),
-            '&' => Some("&amp;"),
-            _ => None,
-        })?;
+        escape(
+            f,
+            self.0,
+            |c| match c {
+                '"' => Some("%22"),
+                '\\' => Some("%5C"),
+                '<' => Some("%3C"),
+                '>' => Some("%3E"),
+                '&' => Some("&amp;"),
+                _ => None,
+            },
+            harmless,
+        )?;
         f.write_char('"')
     }
 }
 
 impl Html<'_> {
     pub(super) fn fmt_to(&self, out: &mut impl Write) -> fmt::Result {
-        escape(out, self.0, |c| match c {
-            '&' => Some("&amp;"),
-            '<' => Some("&lt;"),
-            '>' => Some("&gt;"),
-            '"' => Some("&quot;"),
-            // Graphviz takes a piece that is nothing but these for the end of a CDATA section.
-            ']' => Some("&#93;"),
-            // Graphviz expands `\N` and the like here too, whether spelled out or as entities.
-            '\\' => Some("\\\\"),
-            _ => None,
-        })
+        escape(
+            out,
+            self.0,
+            |c| match c {
+                '&' => Some("&amp;"),
+                '<' => Some("&lt;"),
+                '>' => Some("&gt;"),
+                '"' => Some("&quot;"),
+                // Graphviz takes a piece that is nothing but these for the end of a CDATA section.
+                ']' => Some("&#93;"),
+                // Graphviz expands `\N` and the like here too, whether spelled out or as entities.
+                '\\' => Some("\\\\"),
+                _ => None,
+            },
+            harmless,
+        )
     }
 }
 
@@ -94,8 +111,14 @@ impl fmt::Display for Html<'_> {
     }
 }
 
-/// Writes a text in stretches that need no change, which in most texts is all of it.
-fn escape(out: &mut impl Write, text: &str, special: impl Fn(char) -> Option<&'static str>) -> fmt::Result {
+/// Writes a text in stretches that need no change, which in most texts is all of it; what is special to the
+/// syntax is spelled as that wants it, and other characters become harmless ones.
+fn escape(
+    out: &mut impl Write,
+    text: &str,
+    special: impl Fn(char) -> Option<&'static str>,
+    harmless: impl Fn(char) -> char,
+) -> fmt::Result {
     let (mut written, mut at) = (0, 0);
     while let Some(next) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|&b| !is_clean(b)))
     {

@@ -68,7 +68,7 @@ impl<W: Write> Spelling<'_, W> {
         let Palette { ink, border, support, .. } = self.palette;
         write!(
             self.out,
-            "digraph {title} {{\n\
+            "digraph {text} {{\n\
              graph [rankdir={rankdir}, newrank=true, nodesep=0.2, ranksep=0.2, bgcolor=white, \
              fontname=\"Helvetica,Arial,sans-serif\", fontsize=12, fontcolor=\"{ink}\", pad=0.2, \
              outputorder=edgesfirst, tooltip={text}]\n\
@@ -77,7 +77,6 @@ impl<W: Write> Spelling<'_, W> {
              height=0.3]\n\
              edge [color=\"{support}\", fontname=\"Helvetica,Arial,sans-serif\", fontsize=9, \
              fontcolor=\"{ink}\", arrowsize=0.7, minlen=2, weight=2]\n",
-            title = Id(self.map.title()),
             text = Text(self.map.title()),
         )?;
         match self.options.legend {
@@ -216,7 +215,8 @@ fn write_text(out: &mut impl Write, card: &Card<'_>) -> fmt::Result {
         write!(out, "{DOT}<b>{}</b>", status_word(status))?;
     }
     out.write_str(BREAK)?;
-    for line in &card.voice {
+    const LINES_OF_VOICE: usize = 2;
+    for line in card.voice.iter().take(LINES_OF_VOICE) {
         Html(line).fmt_to(out)?;
         out.write_str(BREAK)?;
     }

@@ -1,10 +1,10 @@
 //! From JSON to a map: parsed in one pass; only an error is looked at twice, to say where it is.
 
 use super::{VERSION, wire};
-use crate::builder::{MapBuilder, Place, Wanted};
+use crate::builder::{Field, List, MapBuilder, Place, Wanted};
 use crate::error::{Error, ErrorKind, Errors, Location};
 use crate::map::ArgumentMap;
-use crate::map::attributes::{Data, Manner, Strength, Voicing};
+use crate::map::attributes::{Data, Manner, Strength, Voicing, check_data};
 use crate::map::quote::{Quote, Span};
 use crate::map::relation::Relation;
 use crate::map::source::{Group, Source, Voice};
@@ -31,10 +31,10 @@ pub fn read(text: &str) -> Result<ArgumentMap, Errors> {
         (outline, Lines::new(text))
     });
     builder.resolve(|place| {
-        let Place::Entry(list, number) = place else { return place.location() };
+        let Place::Entry(list, number, field) = place else { return place.location() };
         let (outline, lines) = &*places;
-        let start = outline.start_of(text, list, number).unwrap_or(0);
-        lines.location(start, format!("{list}[{number}]"))
+        let start = outline.start_of(text, list, number, field).unwrap_or(0);
+        lines.location(start, place.to_string())
     })
 }
 
@@ -91,8 +91,15 @@ fn explain(text: &str, error: &serde_json::Error) -> Errors {
 }
 
 fn other_version(text: &str, found: u64) -> Error {
-    let at = text.find("\"version\"").unwrap_or(0);
-    let location = Lines::new(text).location(at, "version".to_owned());
+    #[derive(serde::Deserialize)]
+    struct Probe<'a> {
+        #[serde(borrow)]
+        version: &'a RawValue,
+    }
+
+    let start = |probe: Probe<'_>| probe.version.get().as_ptr() as usize - text.as_ptr() as usize;
+    let location =
+        Lines::new(text).location(serde_json::from_str(text).map_or(0, start), "version".to_owned());
     Error::at(ErrorKind::Version { found, supported: VERSION }, location)
 }
 
@@ -113,15 +120,30 @@ struct Outline<'a> {
 }
 
 impl Outline<'_> {
-    fn start_of(&self, text: &str, list: &str, number: usize) -> Option<usize> {
+    fn start_of(&self, text: &str, list: List, number: usize, field: Field) -> Option<usize> {
+        #[derive(serde::Deserialize)]
+        struct Ends<'a> {
+            #[serde(borrow)]
+            premises: Vec<&'a RawValue>,
+            #[serde(borrow)]
+            target: &'a RawValue,
+        }
+
         let entries = match list {
-            "voices" => &self.voices,
-            "sources" => &self.sources,
-            "groups" => &self.groups,
-            "statements" => &self.statements,
-            _ => &self.relations,
+            List::Voices => &self.voices,
+            List::Sources => &self.sources,
+            List::Groups => &self.groups,
+            List::Statements => &self.statements,
+            List::Relations => &self.relations,
         };
-        Some(entries.get(number)?.get().as_ptr() as usize - text.as_ptr() as usize)
+        let entry = entries.get(number)?.get();
+        let ends = || serde_json::from_str::<Ends<'_>>(entry).ok();
+        let part = match field {
+            Field::Whole => entry,
+            Field::Premise(number) => ends()?.premises.get(number)?.get(),
+            Field::Target => ends()?.target.get(),
+        };
+        Some(part.as_ptr() as usize - text.as_ptr() as usize)
     }
 }
 
@@ -154,7 +176,10 @@ macro_rules! set_attributes {
         $node.set_group($entry.group.and_then(|group| $builder.name_group(&group, $place)));
         $node.set_tags($entry.tags.into_iter().map(Cow::into_owned).collect());
         $node.set_quotes(quotes(&mut $builder, $entry.quotes, $place));
-        $node.set_data(owned($entry.data));
+        let data = owned($entry.data);
+        if $builder.or_wrong(check_data(&data).map_err(Into::into), $place).is_some() {
+            $node.set_data(data);
+        }
     }};
 }
 
@@ -194,7 +219,7 @@ fn fill(document: wire::Document<'_>) -> MapBuilder {
     builder.set_data(owned(document.data));
     for (i, voice) in document.voices.into_iter().enumerate() {
         let voice = Voice { key: voice.key.into(), name: voice.name.into(), data: owned(voice.data) };
-        builder.add_voice(voice, Place::Entry("voices", i));
+        builder.add_voice(voice, Place::entry(List::Voices, i));
     }
     for (i, source) in document.sources.into_iter().enumerate() {
         let source = Source {
@@ -206,11 +231,11 @@ fn fill(document: wire::Document<'_>) -> MapBuilder {
             text: source.text.map(Cow::into_owned),
             data: owned(source.data),
         };
-        builder.add_source(source, Place::Entry("sources", i));
+        builder.add_source(source, Place::entry(List::Sources, i));
     }
     let mut parents = Vec::new();
     for (i, group) in document.groups.into_iter().enumerate() {
-        let place = Place::Entry("groups", i);
+        let place = Place::entry(List::Groups, i);
         parents.extend(group.parent.map(|parent| (group.key.clone(), parent, place)));
         let (key, title, data) = (group.key.into(), group.title.into(), owned(group.data));
         builder.add_group(Group { key, title, parent: None, data }, place);
@@ -219,7 +244,7 @@ fn fill(document: wire::Document<'_>) -> MapBuilder {
         builder.set_parent(&group, &parent, place);
     }
     for (i, entry) in document.statements.into_iter().enumerate() {
-        let place = Place::Entry("statements", i);
+        let place = Place::entry(List::Statements, i);
         let mut statement = Statement::new(entry.kind, entry.key, entry.text);
         statement.set_thesis(entry.thesis);
         statement.set_implicit(entry.implicit);
@@ -227,17 +252,17 @@ fn fill(document: wire::Document<'_>) -> MapBuilder {
         builder.add_statement(statement, place);
     }
     for (i, entry) in document.relations.into_iter().enumerate() {
-        let place = Place::Entry("relations", i);
+        let place = Place::entry(List::Relations, i);
         let mut relation = Relation::open(entry.family);
-        if let Some(key) = entry.key {
-            relation.set_key(key);
-        }
         relation.set_scheme(entry.scheme.as_deref());
         relation.set_strict(entry.strict);
         relation.set_symmetric(entry.symmetric);
         relation.set_conceded(entry.conceded);
         set_attributes!(builder, relation, entry, place);
         let number = builder.add_relation(relation, &entry.target, Wanted::Node, place);
+        if let Some(key) = entry.key {
+            builder.name_relation(number, &key, place);
+        }
         let premises = entry.premises.iter().map(|premise| match premise {
             wire::Premise::Key(key) => (&**key, None),
             wire::Premise::InRole(premise) => (&*premise.key, Some(&*premise.role)),

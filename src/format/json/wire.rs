@@ -51,13 +51,15 @@ macro_rules! wire {
             /// Free data for other programs.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             data: Option<Cow<'a, Data>>,
-        } }
+        } but not ({"required": ["asserted_by", "attributed_to"]}) }
     };
-    ($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $field:ident: $type:ty,)* }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $field:ident: $type:ty,)* }
+     $(but not ($not:tt))?) => {
         $(#[$doc])*
         #[derive(Debug, Serialize, Deserialize)]
         #[serde(deny_unknown_fields)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        $(#[cfg_attr(feature = "schema", schemars(extend("not" = $not)))])?
         pub(super) struct $name<'a> {
             $($(#[$attribute])* pub(super) $field: $type,)*
         }
@@ -67,6 +69,9 @@ macro_rules! wire {
 wire! {
     /// An argument map: who claims what, on which evidence, against which objections.
     Document {
+        /// The schema that an editor checks the document with; not kept.
+        #[serde(rename = "$schema", borrow, default, skip_serializing_if = "Option::is_none")]
+        _schema: Option<Cow<'a, str>>,
         /// Always `argument-map`.
         format: Format,
         /// Always 1 in this version.
@@ -101,6 +106,7 @@ wire! {
     Voice {
         /// Its name in this document, unique among the voices.
         #[serde(borrow)]
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         key: Cow<'a, str>,
         /// The name to print.
         #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
@@ -116,6 +122,7 @@ wire! {
     Source {
         /// Its name in this document, unique among the sources.
         #[serde(borrow)]
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         key: Cow<'a, str>,
         /// The title to print.
         #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
@@ -143,6 +150,7 @@ wire! {
     Group {
         /// Its name in this document, unique among the groups.
         #[serde(borrow)]
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         key: Cow<'a, str>,
         /// The title to print.
         #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
@@ -176,6 +184,7 @@ wire! {
     Statement {
         /// Its name, unique among the statements and relations.
         #[serde(borrow)]
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         key: Cow<'a, str>,
         /// What sort of statement it is.
         kind: StatementKind,
@@ -197,11 +206,13 @@ wire! {
     Relation {
         /// Its name, unique among the statements and relations; made up where it is left out.
         #[serde(borrow, default)]
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         key: Option<Cow<'a, str>>,
         /// How the premises bear on the target.
         family: Family,
-        /// The statements it starts from, by key.
+        /// The statements it starts from, by key: at least one, none twice.
         #[serde(borrow)]
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         premises: Vec<Premise<'a>>,
         /// The key of the statement or relation it bears on. An attack on a statement is a rebuttal, on a
         /// relation an undercut.

@@ -10,7 +10,17 @@ use std::borrow::Cow;
 
 impl Serialize for ArgumentMap {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut document = serializer.serialize_struct("ArgumentMap", 9)?;
+        let optional = [
+            !self.title().is_empty(),
+            self.voices().next().is_some(),
+            self.sources().next().is_some(),
+            self.groups().next().is_some(),
+            self.all_statements().next().is_some(),
+            self.all_relations().next().is_some(),
+            !self.data().is_empty(),
+        ];
+        let fields = 2 + optional.into_iter().filter(|&there| there).count();
+        let mut document = serializer.serialize_struct("ArgumentMap", fields)?;
         document.serialize_field("format", &wire::Format::ArgumentMap)?;
         document.serialize_field("version", &VERSION)?;
         if !self.title().is_empty() {

@@ -21,7 +21,7 @@
 //! let error = json::read(r#"{"format": "argument-map", "version": 1,
 //!     "relations": [{"family": "support", "premises": ["wett"], "target": "rain"}]}"#).unwrap_err();
 //! assert_eq!(error.iter().next().unwrap().to_string(),
-//!            r#"line 2, column 19, relations[0]: no statement or relation has the key "rain""#);
+//!            r#"line 2, column 54, relations[0].premises[0]: no statement has the key "wett""#);
 //! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!

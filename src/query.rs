@@ -13,6 +13,19 @@ use petgraph::Direction::{Incoming, Outgoing};
 use petgraph::visit::NodeFiltered;
 pub use statistics::Statistics;
 
+/// What a node takes part in.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Involvement {
+    /// Something is aimed at it, or it is in a contradiction.
+    pub(crate) aimed_at: bool,
+    /// Something supports it.
+    pub(crate) supported: bool,
+    /// It is a premise of something other than a contradiction.
+    pub(crate) used: bool,
+    /// It takes part as a premise in something other than an attack that runs one way.
+    pub(crate) more_than_attacks: bool,
+}
+
 /// Neighbours. Each takes time in proportion to the number of relations at the node.
 impl ArgumentMap {
     /// The premises of a relation, in the order given; of a removed relation, none.
@@ -36,20 +49,6 @@ impl ArgumentMap {
         let mut relations: Vec<RelationId> = relations.collect();
         relations.sort_unstable();
         relations.into_iter().filter(|&id| !self[id].family().is_dialogue())
-    }
-
-    /// Whether the statement is a premise of something; a contradiction is an objection to both of its
-    /// statements and makes neither a premise.
-    pub(crate) fn is_used(&self, statement: StatementId) -> bool {
-        let mut uses = self.relations_at(statement.into(), Outgoing, Link::Premise);
-        uses.any(|id| !self[id].family().is_dialogue() && !self[id].is_symmetric())
-    }
-
-    /// Whether something of the argument bears on the statement.
-    pub(crate) fn is_aimed_at(&self, statement: StatementId) -> bool {
-        let mut aimed = self.relations_at(statement.into(), Incoming, Link::Target);
-        let mut uses = self.relations_at(statement.into(), Outgoing, Link::Premise);
-        aimed.any(|id| !self[id].family().is_dialogue()) || uses.any(|id| self[id].is_symmetric())
     }
 
     /// The supports of a statement, or of an inference.
@@ -105,28 +104,51 @@ impl ArgumentMap {
 /// The shape of the whole.
 impl ArgumentMap {
     /// The statements that are no premise of anything: what the argument comes down to. A contradiction makes
-    /// neither of its statements a premise.
+    /// neither of its statements a premise. Linear in the map.
     pub fn roots(&self) -> impl Iterator<Item = StatementId> + '_ {
-        self.statements().filter(|&id| !self.is_used(id))
+        let involved = self.involvements();
+        self.statements().filter(move |id| !involved[id.index()].used)
     }
 
-    /// The statements that nothing supports or attacks: what the argument starts from.
+    /// The statements that nothing supports or attacks: what the argument starts from. Linear in the map.
     pub fn leaves(&self) -> impl Iterator<Item = StatementId> + '_ {
-        self.statements().filter(|&id| !self.is_aimed_at(id))
+        let involved = self.involvements();
+        self.statements().filter(move |id| !involved[id.index()].aimed_at)
     }
 
     /// What the map is about: the claims marked as theses, or where none is marked, the roots that
-    /// something bears on.
+    /// something bears on. Linear in the map.
     #[doc(alias = "thesis")]
     pub fn main_claims(&self) -> impl Iterator<Item = StatementId> + '_ {
         let marked = self.statements().any(|id| self[id].is_thesis());
+        let involved = if marked { Vec::new() } else { self.involvements() };
         self.statements().filter(move |&id| {
             if marked {
-                self[id].is_thesis()
-            } else {
-                self[id].kind() == StatementKind::Claim && self.is_aimed_at(id) && !self.is_used(id)
+                return self[id].is_thesis();
             }
+            let part = involved[id.index()];
+            self[id].kind() == StatementKind::Claim && part.aimed_at && !part.used
         })
+    }
+
+    /// By index, what each node takes part in, gathered in one pass over the relations.
+    pub(crate) fn involvements(&self) -> Vec<Involvement> {
+        let mut involved = vec![Involvement::default(); self.bound()];
+        for relation in self.relations().map(|id| &self[id]) {
+            let target = &mut involved[relation.target().index()];
+            target.aimed_at = true;
+            target.supported |= relation.family() == Family::Support;
+            for premise in relation.premises() {
+                let part = &mut involved[premise.node().index()];
+                if relation.is_symmetric() {
+                    part.aimed_at = true;
+                } else {
+                    part.used = true;
+                }
+                part.more_than_attacks |= relation.is_symmetric() || relation.family() != Family::Attack;
+            }
+        }
+        involved
     }
 
     /// The statements and relations that lie on circles: the strongly connected components of more than one

@@ -25,16 +25,13 @@ pub(super) fn circular_support(map: &ArgumentMap, report: &mut Report<'_>) {
 
 /// Whoever asserts something can be asked why.
 pub(super) fn unsupported_claim(map: &ArgumentMap, report: &mut Report<'_>) {
-    let mut supported = vec![false; map.bound()];
-    for id in map.relations().filter(|&id| map[id].family() == Family::Support) {
-        supported[map[id].target().index()] = true;
-    }
+    let involved = map.involvements();
     for id in map.statements() {
         let statement = &map[id];
         let owed = statement.kind() == StatementKind::Claim
             && !statement.is_implicit()
             && !statement.is_attributed();
-        if owed && !supported[id.index()] {
+        if owed && !involved[id.index()].supported {
             report.add([id.into()], format!("nothing supports the claim {:?}", statement.key()));
         }
     }

@@ -2,13 +2,13 @@
 
 use crate::draw::wrap::Wrapper;
 use crate::draw::{Conclusions, Groups, Junctions, Options, Part};
+use crate::map::ArgumentMap;
 use crate::map::id::{GroupId, NodeId, RelationId, StatementId, VoiceId};
 use crate::map::relation::{AttackKind, Family, Relation, SchemeName};
 use crate::map::source::Group;
 use crate::map::statement::{Statement, StatementKind};
-use crate::map::{ArgumentMap, Link};
+use crate::query::Involvement;
 use crate::semantics::Status;
-use petgraph::Direction;
 use std::collections::BTreeSet;
 
 /// How wide a label beside a line may be, in columns.
@@ -101,28 +101,33 @@ pub(super) struct Diagram<'m> {
     statuses: Option<Statuses<'m>>,
     /// The voice that goes without saying: that of the main claim.
     own_voice: Option<VoiceId>,
-    /// By index: whether something is aimed at the relation.
-    aimed_at: Vec<bool>,
+    /// By index: what a node takes part in.
+    involved: Vec<Involvement>,
     /// By index: how a statement is drawn.
     boxes: Vec<BoxKind>,
 }
 
 impl<'m> Diagram<'m> {
     pub(super) fn new(map: &'m ArgumentMap, options: &'m Options, statuses: Option<Statuses<'m>>) -> Self {
-        let mut aimed_at = vec![false; map.bound()];
-        for id in map.relations() {
-            aimed_at[map[id].target().index()] = true;
-        }
-        let own_voice = map.main_claims().next().and_then(|id| Some(map[id].voicing()?.voice));
+        let involved = map.involvements();
+        let mut main_claims = map.main_claims();
+        let (first, second) = (main_claims.next(), main_claims.next());
+        let own_voice = first.and_then(|id| Some(map[id].voicing()?.voice));
+        let only = first.filter(|_| second.is_none());
         let mut boxes = vec![BoxKind::Claim; map.bound()];
         for id in map.statements() {
-            boxes[id.index()] = box_kind(map, id);
+            let (statement, part) = (&map[id], involved[id.index()]);
+            boxes[id.index()] = if statement.is_thesis() || only == Some(id) {
+                BoxKind::Thesis
+            } else if statement.kind() == StatementKind::Evidence {
+                BoxKind::Evidence
+            } else if part.used && !part.more_than_attacks && !part.supported {
+                BoxKind::Objection
+            } else {
+                BoxKind::Claim
+            };
         }
-        let mut main_claims = map.main_claims();
-        if let (Some(only), None) = (main_claims.next(), main_claims.next()) {
-            boxes[only.index()] = BoxKind::Thesis;
-        }
-        Diagram { map, options, statuses, own_voice, aimed_at, boxes }
+        Diagram { map, options, statuses, own_voice, involved, boxes }
     }
 
     /// The statements, then the relations that have a place of their own.
@@ -234,7 +239,7 @@ impl<'m> Diagram<'m> {
     pub(super) fn has_junction(&self, id: RelationId) -> bool {
         self.options.junctions == Junctions::Always
             || self.map[id].premises().len() > 1
-            || self.aimed_at[id.index()]
+            || self.involved[id.index()].aimed_at
     }
 
     pub(super) fn junction(&self, id: RelationId) -> Junction<'m> {
@@ -291,20 +296,6 @@ impl<'m> Diagram<'m> {
         let lines = self.map.relations().map(|id| line_kind(&self.map[id])).collect();
         (boxes, implicit, lines)
     }
-}
-
-fn box_kind(map: &ArgumentMap, id: StatementId) -> BoxKind {
-    let statement = &map[id];
-    if statement.is_thesis() {
-        return BoxKind::Thesis;
-    }
-    if statement.kind() == StatementKind::Evidence {
-        return BoxKind::Evidence;
-    }
-    let attacks = |id: RelationId| map[id].family() == Family::Attack && !map[id].is_symmetric();
-    let mut uses = map.relations_at(id.into(), Direction::Outgoing, Link::Premise);
-    let only_attacks = uses.next().is_some_and(attacks) && uses.all(attacks);
-    if only_attacks && map.supporters(id).next().is_none() { BoxKind::Objection } else { BoxKind::Claim }
 }
 
 fn line_kind(relation: &Relation) -> LineKind {

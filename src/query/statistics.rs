@@ -73,6 +73,7 @@ impl ArgumentMap {
     #[must_use]
     pub fn statistics(&self) -> Statistics {
         let mut s = Statistics::default();
+        let involved = self.involvements();
         for id in self.statements() {
             let statement = &self[id];
             match statement.kind() {
@@ -81,8 +82,8 @@ impl ArgumentMap {
             }
             s.implicit += usize::from(statement.is_implicit());
             s.attributed += usize::from(statement.is_attributed());
-            s.roots += usize::from(!self.is_used(id));
-            s.leaves += usize::from(!self.is_aimed_at(id));
+            s.roots += usize::from(!involved[id.index()].used);
+            s.leaves += usize::from(!involved[id.index()].aimed_at);
         }
         for id in self.relations() {
             let relation = &self[id];

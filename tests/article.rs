@@ -16,7 +16,7 @@ use std::path::Path;
 fn text() -> Option<String> {
     let path = common::corpora("article")?.join("../reference/article.txt");
     let Ok(text) = fs::read_to_string(&path) else {
-        eprintln!("article: SKIPPED, no text at {}", path.display());
+        common::skipped("article", &format!("no text at {}", path.display()));
         return None;
     };
     Some(["<u>", "</u>", "**"].iter().fold(text, |text, mark| text.replace(mark, "")))

@@ -212,7 +212,7 @@ fn graphviz(format: &str, dot: &str) -> Option<String> {
         .stderr(Stdio::piped())
         .spawn();
     let Ok(mut child) = child else {
-        eprintln!("graphviz: SKIPPED, there is no `dot` on this machine");
+        common::skipped("graphviz", "there is no `dot` on this machine");
         return None;
     };
     let mut input = child.stdin.take().unwrap();

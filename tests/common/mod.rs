@@ -5,7 +5,13 @@ use argument_map::{
     Strength, Voice, Voicing,
 };
 use proptest::prelude::*;
+use std::io::Write;
 use std::path::PathBuf;
+
+/// Says that a test was skipped, past the test runner, which keeps what passing tests print to itself.
+pub(crate) fn skipped(test: &str, reason: &str) {
+    let _ = writeln!(std::io::stderr(), "{test}: SKIPPED, {reason}");
+}
 
 /// The folder of shared test data, if it is there; says so if it is not.
 pub(crate) fn corpora(test: &str) -> Option<PathBuf> {
@@ -16,7 +22,7 @@ pub(crate) fn corpora(test: &str) -> Option<PathBuf> {
     if folder.is_dir() {
         return Some(folder);
     }
-    eprintln!("{test}: SKIPPED, no test data at {} (set ARGUMENT_MAP_CORPORA)", folder.display());
+    skipped(test, &format!("no test data at {}; set ARGUMENT_MAP_CORPORA", folder.display()));
     None
 }
 

@@ -49,7 +49,7 @@ impl ArgumentMap {
     /// relations, in the order of the map.
     ///
     /// There can be exponentially many, so take only as many as you need: the iterator finds them one at a
-    /// time and keeps only the current one. From one path to the next it takes at most **O(length × map)**
+    /// time and keeps only the current one. From one path to the next it takes at most **O(map²)**
     /// time, because after the first dead end it enters no node from which the end is out of reach.
     ///
     /// ```

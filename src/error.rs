@@ -323,6 +323,19 @@ pub enum ErrorKind {
     /// Ids are 32 bits wide.
     #[error("a map holds at most {} statements and relations", u32::MAX - 1)]
     Full,
+    /// Attacks run between the arguments of a framework.
+    #[error(
+        "the argument {argument} is attacked or attacks, but there are only {arguments} arguments, counted from 0"
+    )]
+    UnknownArgument {
+        /// The number that was given.
+        argument: u32,
+        /// How many arguments there are.
+        arguments: usize,
+    },
+    /// Arguments and attacks are numbered with 32 bits.
+    #[error("a framework holds at most {} arguments and as many attacks", u32::MAX)]
+    TooManyArguments,
     /// The text is not what the format asks for.
     #[error("{message}")]
     Syntax {

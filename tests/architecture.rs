@@ -13,8 +13,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("builder", &["error", "map"]),
     ("query", &["map"]),
     ("check", &["map", "query"]),
-    ("semantics", &["map", "query"]),
-    ("format", &["error", "map", "builder"]),
+    ("semantics", &["error", "map", "query"]),
+    ("format", &["error", "map", "builder", "semantics"]),
     ("draw", &["map", "query", "semantics"]),
 ];
 

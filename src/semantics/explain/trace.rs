@@ -1,0 +1,202 @@
+//! Finding the steps: what settles an argument of the framework, told of the nodes of the map.
+
+use super::{Bearing, Ground, Step};
+use crate::map::id::NodeId;
+use crate::map::relation::Family;
+use crate::semantics::evaluation::Evaluation;
+use crate::semantics::given::View;
+use crate::semantics::labelling::Status;
+use crate::semantics::reading::Support;
+use crate::semantics::structured::{Meaning, Translation};
+use std::collections::{HashMap, HashSet, VecDeque};
+
+/// By argument, when the grounded labelling settles it, so that reasons can be chosen that were settled before
+/// what they settle; last of all what it leaves undecided. That all supports fall is used only where nothing else
+/// settles the matter: an objection that stands says more.
+fn ranks(translation: &Translation) -> Vec<u32> {
+    let framework = &translation.framework;
+    let mut ranks = vec![u32::MAX; framework.len()];
+    let mut open: Vec<u32> = framework.arguments().map(|a| framework.attackers(a).len() as u32).collect();
+    let mut accepted = [VecDeque::new(), VecDeque::new()];
+    let accept = |accepted: &mut [VecDeque<u32>; 2], argument: u32| {
+        let late = matches!(translation.meanings[argument as usize], Meaning::Unsupported(_));
+        accepted[usize::from(late)].push_back(argument);
+    };
+    for argument in framework.arguments().filter(|&a| open[a as usize] == 0) {
+        accept(&mut accepted, argument);
+    }
+    let mut settled = 0;
+    while let Some(a) = accepted.iter_mut().find_map(VecDeque::pop_front) {
+        ranks[a as usize] = settled;
+        for &b in framework.attacked_by(a) {
+            if ranks[b as usize] != u32::MAX {
+                continue;
+            }
+            ranks[b as usize] = settled;
+            for &c in framework.attacked_by(b) {
+                open[c as usize] -= 1;
+                if open[c as usize] == 0 && ranks[c as usize] == u32::MAX {
+                    accept(&mut accepted, c);
+                }
+            }
+        }
+        settled += 1;
+    }
+    ranks
+}
+
+struct Tracer<'e> {
+    evaluation: &'e Evaluation<'e>,
+    ranks: Vec<u32>,
+    /// The step at which an argument was explained.
+    explained: HashMap<u32, usize>,
+    /// Whether everything upstream is named, needed or not.
+    whole: bool,
+}
+
+/// The steps that explain the status of an argument, each before those it rests on; depth first, without
+/// recursion.
+pub(super) fn trace(evaluation: &Evaluation<'_>, argument: u32) -> Vec<Step> {
+    let ranks = ranks(&evaluation.translation);
+    let on_relation =
+        |node: NodeId| node.relation().is_some_and(|id| evaluation.map[id].target().relation().is_some());
+    let whole = match evaluation.translation.meanings[argument as usize] {
+        Meaning::Stands(node) => evaluation.labelling[argument] == Status::Undecided && on_relation(node),
+        _ => false,
+    };
+    let mut tracer = Tracer { evaluation, ranks, explained: HashMap::new(), whole };
+    let mut steps: Vec<Step> = Vec::new();
+    let mut waiting = vec![(argument, Bearing::Asked, None)];
+    while let Some((argument, bearing, parent)) = waiting.pop() {
+        let Meaning::Stands(node) = tracer.meaning(argument) else { continue };
+        let number = steps.len();
+        let repeated = tracer.explained.contains_key(&argument);
+        tracer.explained.entry(argument).or_insert(number);
+        let status = tracer.status(argument);
+        let (ground, reasons) = if repeated { (None, Vec::new()) } else { tracer.reasons(argument, node) };
+        steps.push(Step { node, status, bearing, parent, ground, repeated });
+        waiting.extend(reasons.into_iter().rev().map(|(reason, bearing)| (reason, bearing, Some(number))));
+    }
+    steps
+}
+
+impl Tracer<'_> {
+    fn meaning(&self, argument: u32) -> Meaning {
+        self.evaluation.translation.meanings[argument as usize]
+    }
+
+    fn status(&self, argument: u32) -> Status {
+        self.evaluation.labelling[argument]
+    }
+
+    /// The attackers that settle the status of an argument: all of them if it is in, one that is in if it is
+    /// out, one that is undecided if it is undecided.
+    fn settling(&self, argument: u32) -> Vec<u32> {
+        let attackers = self.evaluation.translation.framework.attackers(argument);
+        let such = |status: Status| attackers.iter().copied().filter(move |&a| self.status(a) == status);
+        match self.status(argument) {
+            status if self.whole || status == Status::In => {
+                let mut all = attackers.to_vec();
+                all.sort_unstable();
+                all.dedup();
+                all
+            }
+            Status::Out => such(Status::In).min_by_key(|&a| self.ranks[a as usize]).into_iter().collect(),
+            _ => such(Status::Undecided).min_by_key(|&a| (self.order(a), a)).into_iter().collect(),
+        }
+    }
+
+    /// Which of several undecided things to name: what the node itself rests on before what is said against it.
+    fn order(&self, argument: u32) -> u8 {
+        match self.meaning(argument) {
+            Meaning::Unsupported(_) | Meaning::Otherwise(_) | Meaning::Presumed(_) => 0,
+            Meaning::Fails(_) => 1,
+            Meaning::Open | Meaning::Never => 2,
+            Meaning::Stands(_) => 3,
+            _ => 4,
+        }
+    }
+
+    /// What the status of a node rests on, with whatever only serves the translation passed over.
+    fn reasons(&self, argument: u32, node: NodeId) -> (Option<Ground>, Vec<(u32, Bearing)>) {
+        let mut ground = self.ground(argument, node);
+        let mut reasons: Vec<(u32, Bearing)> = Vec::new();
+        let mut passed = HashSet::from([argument]);
+        let mut waiting: Vec<(u32, Option<Bearing>)> =
+            self.settling(argument).into_iter().rev().map(|attacker| (attacker, None)).collect();
+        while let Some((attacker, within)) = waiting.pop() {
+            let within = match self.meaning(attacker) {
+                Meaning::Stands(other) => {
+                    reasons.push((attacker, within.unwrap_or_else(|| self.bearing(other, node))));
+                    continue;
+                }
+                Meaning::Open | Meaning::Never => continue,
+                Meaning::Fails(_) => within.or(Some(match node {
+                    NodeId::Relation(_) => Bearing::Premise,
+                    NodeId::Statement(_) => Bearing::Link,
+                })),
+                Meaning::Conflict(id) => Some(Bearing::Conflict(id)),
+                Meaning::Falsified(_) | Meaning::Provided(_) | Meaning::Missing(_) => Some(Bearing::Link),
+                Meaning::Unsupported(_) | Meaning::Presumed(_) | Meaning::Otherwise(_) => within,
+            };
+            if !passed.insert(attacker) {
+                continue;
+            }
+            let settling = self.settling(attacker);
+            if settling.is_empty() && ground.is_none() && self.status(argument) == Status::Out {
+                ground = Some(Ground::Unfounded);
+            }
+            for next in settling.into_iter().rev() {
+                let within = match (within, self.meaning(attacker), self.meaning(next)) {
+                    (_, Meaning::Conflict(id), Meaning::Stands(_)) => Some(Bearing::ConflictUndercut(id)),
+                    (within, ..) => within,
+                };
+                waiting.push((next, within));
+            }
+        }
+        let mut seen = HashSet::new();
+        reasons.retain(|&(reason, _)| seen.insert(reason));
+        (ground, reasons)
+    }
+
+    fn bearing(&self, other: NodeId, node: NodeId) -> Bearing {
+        match other {
+            NodeId::Relation(id) if self.evaluation.map[id].family() == Family::Support => Bearing::Support,
+            NodeId::Relation(_) => Bearing::Attack,
+            NodeId::Statement(_) if node.relation().is_some() => Bearing::Riposte,
+            NodeId::Statement(_) => Bearing::Link,
+        }
+    }
+
+    /// What a status rests on besides other nodes.
+    fn ground(&self, argument: u32, node: NodeId) -> Option<Ground> {
+        let Evaluation { map, reading, view, .. } = self.evaluation;
+        if reading.dropped.contains(&node) {
+            return Some(Ground::Dropped);
+        }
+        let statement = node.statement()?;
+        if reading.granted.contains(&statement) {
+            return Some(Ground::Granted);
+        }
+        let supported = map.supporters(node).next().is_some();
+        match self.status(argument) {
+            Status::In if !supported => Some(match view {
+                View::Voice(voice) if view.takes(statement, &map[statement], false) => {
+                    Ground::Given(map[statement].voicing().map(|_| *voice))
+                }
+                View::Voice(voice) => Ground::Used(*voice),
+                View::Everyone => Ground::Given(map[statement].voicing().map(|voicing| voicing.voice)),
+                View::Given(_) => Ground::Given(None),
+            }),
+            Status::Undecided if self.settles(argument, Meaning::Open) => Some(Ground::Open),
+            Status::Out if self.settles(argument, Meaning::Never) => {
+                Some(if reading.support == Support::Evidential { Ground::Unfounded } else { Ground::TooWeak })
+            }
+            _ => None,
+        }
+    }
+
+    fn settles(&self, argument: u32, meaning: Meaning) -> bool {
+        self.settling(argument).iter().any(|&attacker| self.meaning(attacker) == meaning)
+    }
+}

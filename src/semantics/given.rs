@@ -1,0 +1,61 @@
+//! What a viewpoint takes as given.
+
+use crate::map::ArgumentMap;
+use crate::map::attributes::Manner;
+use crate::map::id::{StatementId, VoiceId};
+use crate::map::relation::{Family, Relation};
+use crate::map::statement::Statement;
+use crate::semantics::reading::Viewpoint;
+use std::collections::BTreeSet;
+
+/// A viewpoint that is settled for one map.
+#[derive(Clone, Debug)]
+pub(crate) enum View {
+    Voice(VoiceId),
+    Everyone,
+    Given(BTreeSet<StatementId>),
+}
+
+impl View {
+    /// Linear in the map if the main claim has to be found.
+    pub(crate) fn of(map: &ArgumentMap, viewpoint: &Viewpoint) -> View {
+        match viewpoint {
+            Viewpoint::Voice(voice) => View::Voice(*voice),
+            Viewpoint::Everyone => View::Everyone,
+            Viewpoint::Given(statements) => View::Given(statements.iter().copied().collect()),
+            Viewpoint::MainClaim => {
+                let mut voices = map.main_claims().map(|claim| asserting(&map[claim]));
+                match voices.next() {
+                    Some(Some(voice)) if voices.all(|other| other == Some(voice)) => View::Voice(voice),
+                    _ => View::Everyone,
+                }
+            }
+        }
+    }
+
+    /// Whether a statement is given, if nothing supports it; `used` says whether one of this viewpoint's own
+    /// arguments rests on it.
+    pub(crate) fn takes(&self, id: StatementId, statement: &Statement, used: bool) -> bool {
+        match self {
+            View::Given(statements) => statements.contains(&id),
+            View::Everyone => !statement.is_attributed(),
+            View::Voice(voice) => {
+                used || statement.voicing().is_none() || asserting(statement) == Some(*voice)
+            }
+        }
+    }
+
+    /// Whether a relation is an argument of this viewpoint's own, so that it vouches for the premises. A
+    /// contradiction vouches for neither side.
+    pub(crate) fn argues(&self, relation: &Relation) -> bool {
+        let argues =
+            matches!(relation.family(), Family::Support | Family::Attack) && !relation.is_symmetric();
+        let own =
+            |voice| relation.voicing().is_some_and(|v| v.voice == voice && v.manner == Manner::Asserted);
+        argues && matches!(self, View::Voice(voice) if own(*voice))
+    }
+}
+
+fn asserting(statement: &Statement) -> Option<VoiceId> {
+    statement.voicing().filter(|voicing| voicing.manner == Manner::Asserted).map(|voicing| voicing.voice)
+}

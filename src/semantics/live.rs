@@ -1,0 +1,174 @@
+//! A judgement that is kept up to date while its map is edited.
+
+use crate::map::ArgumentMap;
+use crate::map::id::NodeId;
+use crate::map::relation::Family;
+use crate::semantics::change::{Change, nodes};
+use crate::semantics::evaluation::evaluate;
+use crate::semantics::given::View;
+use crate::semantics::grounded::grounded;
+use crate::semantics::labelling::Status;
+use crate::semantics::reading::{Reading, Rebuttal, Support};
+use crate::semantics::structured::translate_part;
+use std::collections::BTreeSet;
+
+/// The statuses of a map under grounded semantics, brought up to date after each edit without starting over.
+///
+/// ```
+/// use argument_map::semantics::{Live, Reading, Status};
+/// use argument_map::{ArgumentMap, Relation, Statement};
+///
+/// let mut map = ArgumentMap::new();
+/// let rain = map.add_statement(Statement::claim("rain", "It rained."))?;
+/// let mut live = Live::new(&map, &Reading::new());
+/// assert_eq!(live.status(rain), Some(Status::In));
+///
+/// let dry = map.add_statement(Statement::evidence("dry", "The gauge was dry."))?;
+/// let rebuttal = map.add_relation(Relation::attack([dry], rain))?;
+/// let changes = live.update(&map, [dry.into(), rebuttal.into()]);
+/// assert_eq!(live.status(rain), Some(Status::Out));
+/// assert_eq!(changes.len(), 3);
+///
+/// let removal = map.remove(dry)?;
+/// live.update(&map, removal.removed.into_iter().chain(removal.weakened.into_iter().map(Into::into)));
+/// assert_eq!(live.status(rain), Some(Status::In));
+/// # Ok::<(), argument_map::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Live {
+    reading: Reading,
+    view: View,
+    statuses: Vec<Option<Status>>,
+    /// By index of a relation, the ends it had when last looked at: what it bore on before an edit.
+    ends: Vec<Box<[NodeId]>>,
+}
+
+impl Live {
+    /// Judges a map for a start. Linear in the map. The viewpoint is settled here once: a main claim added later
+    /// does not change it.
+    #[must_use]
+    pub fn new(map: &ArgumentMap, reading: &Reading) -> Live {
+        let judged = evaluate(map, reading);
+        let view = judged.view.clone();
+        let mut live = Live { reading: reading.clone(), view, statuses: Vec::new(), ends: Vec::new() };
+        live.grow(map);
+        for node in nodes(map) {
+            live.statuses[node.index()] = judged.status(node);
+            live.note_ends(map, node);
+        }
+        live
+    }
+
+    /// Whether a statement or relation stands; `None` if it was not there at the last update.
+    #[must_use]
+    pub fn status(&self, node: impl Into<NodeId>) -> Option<Status> {
+        self.statuses.get(node.into().index()).copied().flatten()
+    }
+
+    /// Brings the statuses up to date after an edit of the map, and says what changed, in the order of the map.
+    ///
+    /// `touched` is everything that was added, changed or removed, by its id: of a
+    /// [`Removal`](crate::Removal) both lists. Takes time in proportion to what lies downstream of that: what it
+    /// bears on, what that bears on, and the relations there. Under an ordering by links, and under deductive and
+    /// necessary support, the whole map is judged anew.
+    pub fn update(&mut self, map: &ArgumentMap, touched: impl IntoIterator<Item = NodeId>) -> Vec<Change> {
+        self.grow(map);
+        let mut seeds: BTreeSet<NodeId> = BTreeSet::new();
+        for node in touched {
+            if let Some(ends) = self.ends.get(node.index()) {
+                seeds.extend(ends.iter().copied());
+            }
+            seeds.insert(node);
+            self.note_ends(map, node);
+            seeds.extend(self.ends.get(node.index()).into_iter().flat_map(|ends| ends.iter().copied()));
+        }
+        let gone = seeds.iter().copied().filter(|&node| !map.contains(node)).map(|node| (node, None));
+        let mut now: Vec<(NodeId, Option<Status>)> = gone.collect();
+        let local = matches!(self.reading.support, Support::Sufficient | Support::Evidential);
+        if local && !self.reading.ordering.by_link() {
+            let part = self.downstream(map, seeds);
+            let translation = translate_part(map, &self.reading, &self.view, &part, &self.statuses);
+            let labelling = grounded(&translation.framework);
+            let status = |node| translation.argument(node).map(|argument| labelling[argument]);
+            now.extend(part.into_iter().map(|node| (node, status(node))));
+        } else {
+            let judged = evaluate(map, &self.reading);
+            now.extend(nodes(map).map(|node| (node, judged.status(node))));
+        }
+        now.sort_unstable_by_key(|&(node, _)| node);
+        let mut changes = Vec::new();
+        for (node, after) in now {
+            let Some(status) = self.statuses.get_mut(node.index()) else { continue };
+            let before = std::mem::replace(status, after);
+            if before != after {
+                changes.push(Change { node, before, after });
+            }
+        }
+        changes
+    }
+
+    fn grow(&mut self, map: &ArgumentMap) {
+        let size = map.bound().max(self.statuses.len());
+        self.statuses.resize(size, None);
+        self.ends.resize(size, Box::default());
+    }
+
+    fn note_ends(&mut self, map: &ArgumentMap, node: NodeId) {
+        let Some(id) = node.relation().filter(|&id| id.index() < self.ends.len()) else { return };
+        self.ends[id.index()] = match map.relation(id) {
+            Some(relation) => {
+                relation.premises().iter().map(|premise| premise.node()).chain([relation.target()]).collect()
+            }
+            None => Box::default(),
+        };
+    }
+
+    /// What is there of some nodes and of all whose status can hang on theirs, in the order of the map.
+    fn downstream(&self, map: &ArgumentMap, seeds: BTreeSet<NodeId>) -> Vec<NodeId> {
+        let mut found = seeds;
+        let mut waiting: Vec<NodeId> = found.iter().copied().collect();
+        while let Some(node) = waiting.pop() {
+            if map.contains(node) {
+                self.dependents(map, node, |next| {
+                    if found.insert(next) {
+                        waiting.push(next);
+                    }
+                });
+            }
+        }
+        found.into_iter().filter(|&node| map.contains(node) && is_of_the_argument(map, node)).collect()
+    }
+
+    /// What hangs on the status of a node at once.
+    fn dependents(&self, map: &ArgumentMap, node: NodeId, mut found: impl FnMut(NodeId)) {
+        match node {
+            NodeId::Statement(statement) => {
+                for id in map.relations_from(statement) {
+                    found(if map[id].is_symmetric() { map[id].target() } else { id.into() });
+                }
+                for id in map.relations_to(statement).filter(|&id| map[id].family() == Family::Attack) {
+                    if map[id].is_symmetric() {
+                        map.premises(id).for_each(|premise| found(premise.into()));
+                    } else if self.reading.rebuttal == Rebuttal::Mutual {
+                        found(id.into());
+                    }
+                }
+            }
+            NodeId::Relation(id) => {
+                found(map[id].target());
+                let conflict = map[id].target().relation().into_iter().chain([id]);
+                for conflict in conflict.filter(|&id| map[id].is_symmetric()) {
+                    map.premises(conflict).for_each(|premise| found(premise.into()));
+                    found(map[conflict].target());
+                }
+            }
+        }
+    }
+}
+
+fn is_of_the_argument(map: &ArgumentMap, node: NodeId) -> bool {
+    match node {
+        NodeId::Statement(id) => map[id].kind() != crate::map::statement::StatementKind::Locution,
+        NodeId::Relation(id) => !map[id].family().is_dialogue(),
+    }
+}

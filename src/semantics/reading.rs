@@ -1,0 +1,151 @@
+//! How a map is read: whose commitments are taken as given, and what the literature leaves open.
+
+use crate::map::id::{NodeId, StatementId, VoiceId};
+
+/// Whose commitments are taken as given where nothing supports them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Viewpoint {
+    /// That of the voice that asserts the main claims; if none does, or several do, [`Everyone`](Self::Everyone).
+    #[default]
+    MainClaim,
+    /// That of one voice: given is what it asserts, what is nobody's, and what its own arguments rest on even if
+    /// another party said it. Who argues from an official's words is committed to their having been said.
+    Voice(VoiceId),
+    /// Of all who speak for themselves: given is what anybody asserts and what is nobody's, but not what is
+    /// only attributed to somebody.
+    Everyone,
+    /// Exactly these statements are given.
+    Given(Vec<StatementId>),
+}
+
+/// Which way a rebuttal runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Rebuttal {
+    /// As drawn, from the objection to the statement; a contradiction runs both ways.
+    #[default]
+    AsDrawn,
+    /// Both ways: a statement that stands also defeats a defeasible argument against it (ASPIC+: Modgil and
+    /// Prakken 2014).
+    Mutual,
+}
+
+/// What can be said against the conclusion of a strict step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum StrictSteps {
+    /// As much as against any other (unrestricted rebut: Caminada, Modgil and Oren 2014).
+    #[default]
+    Rebuttable,
+    /// Nothing: an objection has to find fault with a premise (restricted rebut: Modgil and Prakken 2014).
+    Restricted,
+}
+
+/// When an attack fails because what it is aimed at is stronger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Ordering {
+    /// When both the attack and its target have a [`Strength`](crate::Strength) of their own and the target's is
+    /// greater, or a preference relation prefers the target to the attack or to a premise of it.
+    #[default]
+    Direct,
+    /// Never.
+    Ignored,
+    /// When the weakest of all that the attacking argument rests on is weaker than the weakest of what the
+    /// attacked one rests on (the weakest-link principle of Modgil and Prakken 2014, with one scale for premises
+    /// and steps). An undercut always succeeds, and a strength that is not given counts as one half.
+    WeakestLink,
+    /// When the last defeasible step of the attacking argument is weaker than that of the attacked one; a bare
+    /// premise is stronger than any defeasible step (Modgil and Prakken 2014, definitions 3.19 and 3.21). An
+    /// undercut always succeeds, and a strength that is not given counts as one half.
+    LastLink,
+}
+
+impl Ordering {
+    pub(crate) fn by_link(self) -> bool {
+        matches!(self, Ordering::WeakestLink | Ordering::LastLink)
+    }
+}
+
+/// What a support does for its target.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Support {
+    /// It is a way to stand: a statement that is not given stands if one of its supports does, falls if all of
+    /// them fall, and is open if it has none.
+    #[default]
+    Sufficient,
+    /// The same, but what is neither given nor supported falls: only a chain of support from something given
+    /// makes an argument count (Oren and Norman 2008).
+    Evidential,
+    /// If the support stands, so must its target; hence if the target falls, so does a lone premise (Boella,
+    /// Gabbay, van der Torre and Villata 2010). What has a support needs no other reason to stand.
+    Deductive,
+    /// The target cannot stand without it: if one of its supports fails, so does the target (Nouioua and
+    /// Risch 2011).
+    Necessary,
+}
+
+/// How a map is read, with the literature's choices as options; the default is the plain reading.
+///
+/// ```
+/// use argument_map::semantics::{Ordering, Reading, Rebuttal};
+///
+/// let aspic = Reading::new().rebuttal(Rebuttal::Mutual).ordering(Ordering::LastLink);
+/// assert_ne!(aspic, Reading::new());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[must_use]
+pub struct Reading {
+    pub(crate) viewpoint: Viewpoint,
+    pub(crate) rebuttal: Rebuttal,
+    pub(crate) strict_steps: StrictSteps,
+    pub(crate) ordering: Ordering,
+    pub(crate) support: Support,
+    pub(crate) granted: Vec<StatementId>,
+    pub(crate) dropped: Vec<NodeId>,
+}
+
+impl Reading {
+    /// The plain reading: the viewpoint of the main claim, attacks as drawn, supports sufficient.
+    pub fn new() -> Self {
+        Reading::default()
+    }
+
+    /// Takes another viewpoint.
+    pub fn viewpoint(self, viewpoint: Viewpoint) -> Self {
+        Reading { viewpoint, ..self }
+    }
+
+    /// Lets rebuttals run as drawn or both ways.
+    pub fn rebuttal(self, rebuttal: Rebuttal) -> Self {
+        Reading { rebuttal, ..self }
+    }
+
+    /// Lets the conclusions of strict steps be rebutted or not.
+    pub fn strict_steps(self, strict_steps: StrictSteps) -> Self {
+        Reading { strict_steps, ..self }
+    }
+
+    /// Chooses when a stronger target withstands.
+    pub fn ordering(self, ordering: Ordering) -> Self {
+        Reading { ordering, ..self }
+    }
+
+    /// Chooses what a support does.
+    pub fn support(self, support: Support) -> Self {
+        Reading { support, ..self }
+    }
+
+    /// Supposes that a statement stands, whatever is said against it.
+    pub fn grant(mut self, statement: StatementId) -> Self {
+        self.dropped.retain(|&node| node != statement.into());
+        self.granted.push(statement);
+        self
+    }
+
+    /// Supposes that a statement or relation falls, whatever supports it.
+    pub fn drop(mut self, node: impl Into<NodeId>) -> Self {
+        let node = node.into();
+        self.granted.retain(|&statement| node != statement.into());
+        self.dropped.push(node);
+        self
+    }
+}

@@ -1,0 +1,607 @@
+//! Judging maps: the literature's worked examples, a second implementation straight from the rules, and laws.
+#![allow(clippy::unwrap_used)] // where a test fails is plain enough
+
+#[path = "../examples/sanctions_vs_diplomacy/article.rs"]
+mod article;
+#[allow(dead_code)] // shared with the other tests
+mod common;
+
+use argument_map::semantics::{
+    Change, Evaluation, Live, Ordering, Reading, Rebuttal, Status, StrictSteps, Support, Viewpoint, evaluate,
+    what_if,
+};
+use argument_map::{
+    ArgumentMap, Family, Manner, MapBuilder, NodeId, Relation, Statement, StatementId, Voice, Voicing,
+};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+fn id(map: &ArgumentMap, key: &str) -> NodeId {
+    map.find(key).unwrap_or_else(|| panic!("{key} is in the map"))
+}
+
+fn status(judged: &Evaluation<'_>, key: &str) -> Status {
+    judged.status(id(judged.map(), key)).unwrap()
+}
+
+#[track_caller]
+fn assert_statuses(judged: &Evaluation<'_>, expected: Status, keys: &[&str]) {
+    for key in keys {
+        assert_eq!(status(judged, key), expected, "{key}");
+    }
+}
+
+#[test]
+fn the_article_is_judged_as_its_author_would() {
+    let map = article::map().unwrap();
+    let judged = evaluate(&map, &Reading::new());
+    assert_statuses(
+        &judged,
+        Status::In,
+        &["diplomacy", "no-progress", "no-evidence", "no-causal-link", "explore", "potential", "then-as-now"],
+    );
+    assert_statuses(
+        &judged,
+        Status::Out,
+        &["sanctions-free-prisoners", "pardons-forced", "more-sanctions", "only-pressure", "case-to-rule"],
+    );
+    assert_statuses(
+        &judged,
+        Status::Undecided,
+        &["over-1300", "similar-number", "no-political-prisoners", "humane-gesture", "goodwill-demanded"],
+    );
+    // All that the author grants stands, and none of it defeats what he maintains.
+    for concession in map.relations().filter(|&id| map[id].is_conceded()) {
+        assert_eq!(judged.status(concession), Some(Status::In));
+        assert_eq!(judged.status(map[concession].target()), Some(Status::In));
+    }
+}
+
+#[test]
+fn the_article_looks_different_to_the_opposition() {
+    let map = article::map().unwrap();
+    let opposition = map.find_voice("opposition").unwrap();
+    let judged = evaluate(&map, &Reading::new());
+    let theirs = Reading::new().viewpoint(Viewpoint::Voice(opposition));
+    let changes = what_if(&judged, &theirs);
+    let gone = changes.iter().find(|change| map.key(change.node) == "no-evidence").unwrap();
+    assert_eq!((gone.before, gone.after), (Some(Status::In), Some(Status::Undecided)));
+}
+
+#[test]
+fn a_reason_reads_as_a_reader_would_give_it() {
+    let map = article::map().unwrap();
+    let judged = evaluate(&map, &Reading::new());
+    let why = |key| judged.why(id(&map, key)).unwrap().to_string();
+    assert_eq!(
+        why("sanctions-free-prisoners"),
+        "Rejected: “Harsh economic sanctions lead to the release of political prisoners.”\n  \
+         because this objection to it stands: “There is simply no evidence that harsh economic sanctions lead to the \
+         release of political prisoners.”\n    \
+         because this reason for it stands: “To conclude that harsh economic sanctions lead to the release of \
+         political prisoners is a logical fallacy.”\n      \
+         because Yauheni Preiherman asserts it\n"
+    );
+    assert!(why("over-1300").ends_with(
+        "because it is only attributed to European Union, and nothing that is given supports it\n"
+    ));
+}
+
+/// Premises that are used by the viewpoint's own arguments are given, though another party said them.
+#[test]
+fn who_argues_from_anothers_words_is_committed_to_them() {
+    let mut m = MapBuilder::new("An official's words");
+    m.voice("author", "Author").voice("official", "Official");
+    m.thesis("conclusion", "They are ready.").asserted_by("author");
+    m.evidence("words", "“We are ready.”").asserted_by("official");
+    m.claim("boast", "We were always ready.").asserted_by("official");
+    m.support("conclusion").with("words").asserted_by("author");
+    let map = m.build().unwrap();
+    let judged = evaluate(&map, &Reading::new());
+    assert_statuses(&judged, Status::In, &["words", "conclusion"]);
+    assert_statuses(&judged, Status::Undecided, &["boast"]);
+    let everyone = evaluate(&map, &Reading::new().viewpoint(Viewpoint::Everyone));
+    assert_statuses(&everyone, Status::In, &["boast"]);
+}
+
+/// A circle has nothing given at its bottom: it is open, and falls only under evidential support.
+#[test]
+fn a_circle_does_not_hold_itself_up() {
+    let mut m = MapBuilder::new("The book");
+    m.claim("true", "The book is true.");
+    m.claim("says-so", "The book says that it is true.");
+    m.support("true").with("says-so");
+    m.support("says-so").with("true");
+    let map = m.build().unwrap();
+    assert_statuses(&evaluate(&map, &Reading::new()), Status::Undecided, &["true", "says-so"]);
+    let evidential = Reading::new().support(Support::Evidential);
+    assert_statuses(&evaluate(&map, &evidential), Status::Out, &["true", "says-so"]);
+}
+
+#[test]
+fn a_stronger_target_withstands() {
+    let judge = |attack: f64, target: f64, ordering| {
+        let mut m = MapBuilder::new("Strengths");
+        m.claim("target", "T").strength(target);
+        m.claim("objection", "O");
+        m.rebut("target").with("objection").strength(attack);
+        let map = m.build().unwrap();
+        status(&evaluate(&map, &Reading::new().ordering(ordering)), "target")
+    };
+    assert_eq!(judge(0.4, 0.6, Ordering::Direct), Status::In);
+    assert_eq!(judge(0.6, 0.6, Ordering::Direct), Status::Out);
+    assert_eq!(judge(0.4, 0.6, Ordering::Ignored), Status::Out);
+}
+
+#[test]
+fn a_preference_decides_a_conflict() {
+    let mut m = MapBuilder::new("Witnesses");
+    m.claim("a", "He was there.");
+    m.claim("b", "He was not there.");
+    m.contradict("a", "b");
+    m.relate_to(Family::Preference, "b").with("a");
+    let map = m.build().unwrap();
+    let judged = evaluate(&map, &Reading::new());
+    assert_statuses(&judged, Status::In, &["a"]);
+    assert_statuses(&judged, Status::Out, &["b"]);
+    let ignored = evaluate(&map, &Reading::new().ordering(Ordering::Ignored));
+    assert_statuses(&ignored, Status::Undecided, &["a", "b"]);
+}
+
+/// A rule of a theory in ASPIC+: its name, its antecedents, its consequent.
+type Rule = (String, Vec<String>, String);
+
+/// An ASPIC+ theory as a map: a literal is a statement, a rule a support; what a rule says against a rule is an
+/// undercut; contradictory literals are in contradiction.
+fn theory(
+    axioms: &[String],
+    premises: &[String],
+    rules: &[(Rule, bool)],
+    strengths: &[(String, f64)],
+) -> ArgumentMap {
+    let mut map = ArgumentMap::new();
+    let named = |name: &str| rules.iter().any(|((rule, ..), _)| rule == name);
+    let undercut = |literal: &str| literal.strip_prefix('-').filter(|rule| named(rule)).map(str::to_owned);
+    let mut literals: Vec<String> = axioms.iter().chain(premises).cloned().collect();
+    for ((_, antecedents, consequent), _) in rules {
+        literals.extend(antecedents.iter().chain([consequent]).cloned());
+    }
+    for literal in literals.iter().filter(|literal| undercut(literal).is_none()) {
+        if map.find(literal).is_none() {
+            map.add_statement(Statement::claim(literal, literal.as_str())).unwrap();
+        }
+    }
+    // An undercut of a rule is added after that rule.
+    let mut left: Vec<&(Rule, bool)> = rules.iter().collect();
+    while !left.is_empty() {
+        left.retain(|((name, antecedents, consequent), strict)| {
+            let antecedents: Vec<StatementId> =
+                antecedents.iter().map(|literal| map.find_statement(literal).unwrap()).collect();
+            let mut relation = match undercut(consequent) {
+                None => Relation::support(antecedents, map.find(consequent).unwrap()),
+                Some(rule) => match map.find(&rule) {
+                    None => return true,
+                    Some(rule) => Relation::attack(antecedents, rule),
+                },
+            };
+            relation.set_key(name);
+            relation.set_strict(*strict);
+            let strength = strengths.iter().find(|(rule, _)| rule == name).map(|&(_, strength)| strength);
+            relation.set_strength(strength.map(|strength| argument_map::Strength::new(strength).unwrap()));
+            map.add_relation(relation).unwrap();
+            false
+        });
+    }
+    let statements: Vec<StatementId> = map.statements().collect();
+    for positive in statements {
+        if let Some(negative) = map.find_statement(&format!("-{}", map.key(positive))) {
+            map.add_relation(Relation::contradiction(positive, negative)).unwrap();
+        }
+    }
+    map
+}
+
+fn strings(value: &serde_json::Value) -> Vec<String> {
+    value.as_array().into_iter().flatten().map(|item| item.as_str().unwrap().to_owned()).collect()
+}
+
+/// The worked example of that name as a map, how it is to be read, and the key of what each label is of.
+fn worked_example(example: &serde_json::Value) -> Option<(ArgumentMap, Reading, Vec<(String, String)>)> {
+    let labels = example["labels"].as_object().map(|labels| labels.keys().cloned().collect::<Vec<_>>());
+    match example["kind"].as_str()? {
+        "aspic+" => {
+            let rules = |kind: &str, strict: bool| -> Vec<(Rule, bool)> {
+                let rules = example[kind].as_array().into_iter().flatten();
+                rules
+                    .map(|rule| {
+                        let name = rule[0].as_str().unwrap().to_owned();
+                        ((name, strings(&rule[1]), rule[2].as_str().unwrap().to_owned()), strict)
+                    })
+                    .collect()
+            };
+            let mut all = rules("defeasible", false);
+            all.extend(rules("strict", true));
+            let options = &example["options"];
+            // Pairs of the weaker and the stronger rule; chains are at most as long as the list.
+            let pairs: Vec<Vec<String>> =
+                options["prefer"].as_array().into_iter().flatten().map(strings).collect();
+            let mut strengths: Vec<(String, f64)> =
+                pairs.iter().flatten().map(|r| (r.clone(), 0.5)).collect();
+            for _ in &pairs {
+                for pair in &pairs {
+                    let weaker = strengths.iter().find(|(rule, _)| *rule == pair[0]).unwrap().1;
+                    for (_, strength) in strengths.iter_mut().filter(|(rule, _)| *rule == pair[1]) {
+                        *strength = strength.max(weaker + 0.01);
+                    }
+                }
+            }
+            let (axioms, premises) = (strings(&example["axioms"]), strings(&example["ordinary_premises"]));
+            let map = theory(&axioms, &premises, &all, &strengths);
+            let given = axioms.iter().chain(&premises).map(|literal| map.find_statement(literal).unwrap());
+            let unrestricted = options.as_object().is_some_and(|options| {
+                options.iter().any(|(key, value)| {
+                    key.contains("unrestricted") && value.as_bool() != Some(false)
+                        || value.as_str().is_some_and(|value| value.contains("unrestricted"))
+                })
+            });
+            let reading = Reading::new()
+                .viewpoint(Viewpoint::Given(given.collect()))
+                .strict_steps(if unrestricted { StrictSteps::Rebuttable } else { StrictSteps::Restricted })
+                .ordering(if options["prefer"].is_array() { Ordering::LastLink } else { Ordering::Ignored });
+            let key = |label: &String| match label
+                .strip_prefix('-')
+                .filter(|name| map.find(label).is_none() && map.find_relation(name).is_some())
+            {
+                Some(rule) => {
+                    let undercut = map.attackers(map.find_relation(rule).unwrap()).next().unwrap();
+                    map.key(undercut).to_owned()
+                }
+                None => label.clone(),
+            };
+            let keys = labels?.iter().map(|label| (label.clone(), key(label))).collect();
+            Some((map, reading, keys))
+        }
+        kind @ ("bipolar-deductive" | "bipolar-necessary" | "evidential") => {
+            let mut m = MapBuilder::new(kind);
+            for argument in 1..=example["n"].as_u64()? {
+                m.claim(&argument.to_string(), "An argument.");
+            }
+            let pairs = |of: &str| -> Vec<(String, String)> {
+                let pairs = example[of].as_array().into_iter().flatten();
+                pairs.map(|pair| (pair[0].to_string(), pair[1].to_string())).collect()
+            };
+            for (from, to) in pairs("supports") {
+                m.support(&to).with(&from);
+            }
+            for (from, to) in pairs("attacks") {
+                m.rebut(&to).with(&from);
+            }
+            let map = m.build().unwrap();
+            let support = match kind {
+                "bipolar-deductive" => Support::Deductive,
+                "bipolar-necessary" => Support::Necessary,
+                _ => Support::Evidential,
+            };
+            let mut reading = Reading::new().support(support);
+            if let Some(given) = example["prima_facie"].as_array() {
+                let given = given.iter().map(|number| map.find_statement(&number.to_string()).unwrap());
+                reading = reading.viewpoint(Viewpoint::Given(given.collect()));
+            }
+            Some((map, reading, labels.unwrap_or_default().into_iter().map(|l| (l.clone(), l)).collect()))
+        }
+        _ => None,
+    }
+}
+
+#[test]
+fn the_worked_examples_of_the_literature_hold() {
+    let Some(folder) = common::corpora("the_worked_examples_of_the_literature_hold") else { return };
+    let text = std::fs::read_to_string(folder.join("semantics/translations.json")).unwrap();
+    let examples: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&text).unwrap();
+    let mut checked = 0;
+    for (name, example) in &examples {
+        let Some((map, reading, keys)) = worked_example(example) else { continue };
+        let judged = evaluate(&map, &reading);
+        for (label, key) in keys {
+            let expected = &example["labels"][&label];
+            let expected = match expected.as_str().or(expected["grounded"].as_str()).unwrap() {
+                "in" => Status::In,
+                "out" => Status::Out,
+                "undec" => Status::Undecided,
+                other => panic!("the label {other}"),
+            };
+            assert_eq!(status(&judged, &key), expected, "{name}: {label}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 0, "labels were compared");
+}
+
+/// The rules of the plain reading as they are said in words, applied over and over until nothing changes.
+fn by_the_rules(map: &ArgumentMap, given: impl Fn(StatementId) -> bool) -> Vec<Option<Status>> {
+    let mut statuses: Vec<Option<Status>> = vec![None; map.bound()];
+    let nodes: Vec<NodeId> =
+        map.statements().map(NodeId::from).chain(map.relations().map(NodeId::from)).collect();
+    for node in &nodes {
+        statuses[node.index()] = Some(Status::Undecided);
+    }
+    let conjunction = |parts: &[Status]| {
+        if parts.contains(&Status::Out) {
+            Status::Out
+        } else if parts.contains(&Status::Undecided) {
+            Status::Undecided
+        } else {
+            Status::In
+        }
+    };
+    let not = |status: Status| match status {
+        Status::In => Status::Out,
+        Status::Out => Status::In,
+        Status::Undecided => Status::Undecided,
+    };
+    let weaker = |one: Option<argument_map::Strength>, other: Option<argument_map::Strength>| matches!((one, other), (Some(one), Some(other)) if one.get() < other.get());
+    let preferred = |one: NodeId, other: NodeId| {
+        one != other
+            && map.relations().map(|id| &map[id]).any(|relation| {
+                relation.family() == Family::Preference
+                    && relation.target() == other
+                    && relation.premises().iter().any(|premise| premise.node() == one)
+            })
+    };
+    let strength = |node: NodeId| match node {
+        NodeId::Statement(id) => map[id].strength(),
+        NodeId::Relation(id) => map[id].strength(),
+    };
+    loop {
+        let at = |node: NodeId| statuses[node.index()].unwrap();
+        let mut changed = None;
+        for &node in &nodes {
+            let mut needs: Vec<Status> = Vec::new();
+            match node {
+                NodeId::Statement(id) => {
+                    let supports: Vec<Status> = map.supporters(id).map(|id| at(id.into())).collect();
+                    if supports.is_empty() {
+                        needs.push(if given(id) { Status::In } else { Status::Undecided });
+                    } else {
+                        let fall: Vec<Status> = supports.into_iter().map(not).collect();
+                        needs.push(not(conjunction(&fall)));
+                    }
+                }
+                NodeId::Relation(id) if !map[id].is_symmetric() => {
+                    needs.extend(map.premises(id).map(|premise| at(premise.into())));
+                }
+                NodeId::Relation(_) => {}
+            }
+            for attack in map.attackers(node).filter(|&id| !map[id].is_conceded()) {
+                let relation = &map[attack];
+                if !relation.is_symmetric() {
+                    let premises = relation.premises().iter().map(|premise| premise.node());
+                    let prefers = premises.chain([attack.into()]).any(|other| preferred(node, other));
+                    if !weaker(relation.strength(), strength(node)) && !prefers {
+                        needs.push(not(at(attack.into())));
+                    }
+                    continue;
+                }
+                // A contradiction holds unless something undercuts it.
+                let (one, other) = (relation.premises()[0].node(), relation.target());
+                for (from, to) in [(one, other), (other, one)] {
+                    if to == node && !weaker(strength(from), strength(to)) && !preferred(to, from) {
+                        let undercuts = map.attackers(attack).filter(|&id| {
+                            !map[id].is_conceded() && !weaker(map[id].strength(), relation.strength())
+                        });
+                        let holds = undercuts.map(|id| not(at(id.into())));
+                        needs.push(not(conjunction(&holds.chain([at(from)]).collect::<Vec<_>>())));
+                    }
+                }
+            }
+            let now = conjunction(&needs);
+            if at(node) != now {
+                changed = Some((node, now));
+                break;
+            }
+        }
+        let Some((node, now)) = changed else { return statuses };
+        statuses[node.index()] = Some(now);
+    }
+}
+
+/// Random maps with two voices, each asserting or attributed.
+fn debates() -> impl Strategy<Value = ArgumentMap> {
+    (common::map("[a-z]{1,3}", "[a-z]{0,4}"), prop::collection::vec(any::<u8>(), 40)).prop_map(
+        |(mut map, marks)| {
+            let other = map.add_voice(Voice { key: "w".into(), ..Voice::default() }).unwrap();
+            let first = map.find_voice("v").unwrap();
+            let voicing = |mark: u8| match mark % 5 {
+                0 => None,
+                1 | 2 => Some(Voicing { voice: first, manner: Manner::Asserted }),
+                3 => Some(Voicing { voice: other, manner: Manner::Asserted }),
+                _ => Some(Voicing { voice: other, manner: Manner::Attributed }),
+            };
+            let mut marks = marks.into_iter().cycle();
+            for id in map.statements().collect::<Vec<_>>() {
+                let mark = marks.next().unwrap();
+                map.edit_statement(id, |statement| statement.set_voicing(voicing(mark))).unwrap();
+            }
+            for id in map.relations().collect::<Vec<_>>() {
+                let mark = marks.next().unwrap();
+                map.edit_relation(id, |relation| {
+                    relation.set_voicing(voicing(mark));
+                    if mark & 64 != 0 {
+                        let strength = argument_map::Strength::new(f64::from(mark) / 255.0).unwrap();
+                        relation.set_strength(Some(strength));
+                    }
+                })
+                .unwrap();
+            }
+            map
+        },
+    )
+}
+
+/// A map in a line, for the messages of failing tests.
+fn brief(map: &ArgumentMap) -> String {
+    let relations = map.relations().map(|id| {
+        let relation = &map[id];
+        let premises: Vec<&str> = map.premises(id).map(|premise| map.key(premise)).collect();
+        let marks = [(relation.is_symmetric(), " both ways"), (relation.is_conceded(), " conceded")];
+        let marks: String = marks.iter().filter(|(marked, _)| *marked).map(|(_, mark)| *mark).collect();
+        format!(
+            "{}: {} {}{marks} {}",
+            map.key(id),
+            premises.join("+"),
+            relation.family(),
+            map.key(relation.target())
+        )
+    });
+    relations.collect::<Vec<_>>().join("; ")
+}
+
+/// What the first voice takes as given.
+fn given_to_the_first(map: &ArgumentMap, id: StatementId) -> bool {
+    let first = map.find_voice("v").unwrap();
+    let asserts = |voicing: Option<Voicing>| {
+        voicing.is_some_and(|voicing| voicing.voice == first && voicing.manner == Manner::Asserted)
+    };
+    let used = map.relations_from(id).any(|id| {
+        let relation = &map[id];
+        let argues =
+            matches!(relation.family(), Family::Support | Family::Attack) && !relation.is_symmetric();
+        argues && asserts(relation.voicing())
+    });
+    map[id].voicing().is_none() || asserts(map[id].voicing()) || used
+}
+
+fn first_voice(map: &ArgumentMap) -> Reading {
+    Reading::new().viewpoint(Viewpoint::Voice(map.find_voice("v").unwrap()))
+}
+
+proptest! {
+    #[test]
+    fn judged_as_by_the_rules(map in debates()) {
+        let judged = evaluate(&map, &first_voice(&map));
+        let expected = by_the_rules(&map, |id| given_to_the_first(&map, id));
+        for (node, status) in all(&judged) {
+            prop_assert_eq!(status, expected[node.index()], "{} in {}", map.key(node), brief(&map));
+        }
+    }
+
+    /// Take away what an explanation does not name, and the status remains.
+    #[test]
+    fn an_explanation_suffices(map in debates()) {
+        let judged = evaluate(&map, &first_voice(&map));
+        for (node, status) in all(&judged) {
+            let why = judged.why(node).unwrap();
+            let part = why.submap();
+            let given = map.statements().filter(|&id| map.supporters(id).next().is_none());
+            let given = given.filter(|&id| given_to_the_first(&map, id));
+            let given = given.filter_map(|id| part.find_statement(map.key(id)));
+            let reading = Reading::new().viewpoint(Viewpoint::Given(given.collect()));
+            let again = evaluate(&part, &reading).status(id(&part, map.key(node)));
+            prop_assert_eq!(again, status, "{}:\n{}in {}", map.key(node), why, brief(&map));
+            prop_assert_eq!(why.steps()[0].node, node);
+        }
+    }
+
+    /// The readings agree where nothing sets them apart, and the options only matter where they say.
+    #[test]
+    fn link_orderings_agree_where_all_strengths_are_equal(map in debates()) {
+        let mut map = map;
+        for id in map.statements().collect::<Vec<_>>() {
+            map.edit_statement(id, |statement| statement.set_strength(None)).unwrap();
+        }
+        for id in map.relations().collect::<Vec<_>>() {
+            map.edit_relation(id, |relation| relation.set_strength(None)).unwrap();
+        }
+        for rebuttal in [Rebuttal::AsDrawn, Rebuttal::Mutual] {
+            let reading = first_voice(&map).rebuttal(rebuttal);
+            let ignored = evaluate(&map, &reading.clone().ordering(Ordering::Ignored));
+            let weakest = evaluate(&map, &reading.ordering(Ordering::WeakestLink));
+            for (node, status) in all(&ignored) {
+                prop_assert_eq!(weakest.status(node), status, "{}", map.key(node));
+            }
+        }
+    }
+
+    #[test]
+    fn a_live_judgement_equals_a_new_one(
+        map in debates(),
+        edits in prop::collection::vec((any::<Index>(), any::<Index>(), 0..7_u8), 1..8),
+        mutual in any::<bool>(),
+    ) {
+        let mut map = map;
+        let rebuttal = if mutual { Rebuttal::Mutual } else { Rebuttal::AsDrawn };
+        let reading = first_voice(&map).rebuttal(rebuttal);
+        let mut live = Live::new(&map, &reading);
+        for (one, other, kind) in edits {
+            let before: Vec<(NodeId, Option<Status>)> = all(&evaluate(&map, &reading)).collect();
+            let touched = edit(&mut map, one, other, kind);
+            let changes = live.update(&map, touched);
+            let judged = evaluate(&map, &reading);
+            for (node, status) in all(&judged) {
+                prop_assert_eq!(live.status(node), status, "{} after edit {} in {}", map.key(node), kind, brief(&map));
+            }
+            let old = |node| before.iter().find(|&&(other, _)| other == node).and_then(|&(_, status)| status);
+            let nodes = before.iter().map(|&(node, _)| node).chain(all(&judged).map(|(node, _)| node));
+            let mut expected: Vec<Change> = nodes
+                .map(|node| Change { node, before: old(node), after: judged.status(node) })
+                .filter(|change| change.before != change.after)
+                .collect();
+            expected.sort_unstable_by_key(|change| change.node);
+            expected.dedup();
+            prop_assert_eq!(changes, expected);
+        }
+    }
+}
+
+fn all<'e>(judged: &'e Evaluation<'_>) -> impl Iterator<Item = (NodeId, Option<Status>)> + use<'e> {
+    let map = judged.map();
+    let nodes = map.statements().map(NodeId::from).chain(map.relations().map(NodeId::from));
+    nodes.map(|node| (node, judged.status(node)))
+}
+
+/// Edits a map in one of several ways, and says what was touched.
+fn edit(map: &mut ArgumentMap, one: Index, other: Index, kind: u8) -> Vec<NodeId> {
+    let statements: Vec<StatementId> = map.statements().collect();
+    let relations: Vec<_> = map.relations().collect();
+    let nodes: Vec<NodeId> = statements
+        .iter()
+        .copied()
+        .map(NodeId::from)
+        .chain(relations.iter().copied().map(NodeId::from))
+        .collect();
+    if statements.is_empty() {
+        let key = format!("new{}", map.bound());
+        return vec![map.add_statement(Statement::claim(key, "New.")).unwrap().into()];
+    }
+    let (premise, target) = (*one.get(&statements), *other.get(&nodes));
+    match kind {
+        0 => {
+            let key = format!("new{}", map.bound());
+            vec![map.add_statement(Statement::claim(key, "New.")).unwrap().into()]
+        }
+        1 => vec![map.add_relation(Relation::attack([premise], target)).unwrap().into()],
+        2 => vec![map.add_relation(Relation::support([premise], target)).unwrap().into()],
+        3 => {
+            let removal = map.remove(*one.get(&nodes)).unwrap();
+            removal.removed.into_iter().chain(removal.weakened.into_iter().map(NodeId::from)).collect()
+        }
+        4 => {
+            map.edit_statement(premise, |statement| statement.set_voicing(None)).unwrap();
+            vec![premise.into()]
+        }
+        _ if relations.is_empty() => Vec::new(),
+        5 => {
+            let relation = *one.get(&relations);
+            let _ = map.edit_relation(relation, |relation| relation.set_target(target));
+            vec![relation.into()]
+        }
+        _ => {
+            let relation = *one.get(&relations);
+            let _ = map.edit_relation(relation, |relation| {
+                relation.set_conceded(!relation.is_conceded());
+                relation.set_voicing(None);
+            });
+            vec![relation.into()]
+        }
+    }
+}

@@ -3,5 +3,11 @@
 //! | format | reads | writes | keeps | loses |
 //! |---|---|---|---|---|
 //! | [`json`] | yes | yes | everything | nothing |
+//!
+//! Reading gives a [`Document`]: the map and what there is to know about the file. Writing gives the text and a
+//! list of [`Loss`]es.
 
 pub mod json;
+mod report;
+
+pub use report::{Diagnostic, Document, Feature, Loss, Outcome, Written};

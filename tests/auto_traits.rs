@@ -24,6 +24,7 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(Checker, Finding, Rule, Severity)>();
     fit::<(SimplePaths<'_>, Statistics)>();
     fit::<(draw::Options, semantics::Status)>();
+    fit::<(format::Document, format::Diagnostic, format::Written, format::Loss, format::Feature)>();
     assert!(!format::json::SCHEMA.is_empty());
 }
 

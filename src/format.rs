@@ -7,6 +7,8 @@
 //! Reading gives a [`Document`]: the map and what there is to know about the file. Writing gives the text and a
 //! list of [`Loss`]es.
 
+#[cfg(feature = "argdown")]
+pub mod argdown;
 pub mod json;
 mod report;
 

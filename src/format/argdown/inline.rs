@@ -120,15 +120,25 @@ impl Parser<'_> {
     }
 
     fn symbol(&mut self, content: &mut Content) -> bool {
-        let Some((symbol, length)) = shortcode::at(self.source.rest(self.at)) else { return false };
-        // Within a word it is a full stop or a colon: www.star.org, U.S.E.D.
-        let named = self.source.byte(self.at + 1).is_some_and(|c| c.is_ascii_alphabetic());
-        if named && self.source.char_before(self.at).is_some_and(char::is_alphanumeric) {
-            return false;
+        if let Some(length) = self.own_symbol(content) {
+            self.at += length;
+            return true;
         }
+        let before = self.source.char_before(self.at);
+        let Some((symbol, length)) = shortcode::at(self.source.rest(self.at), before) else { return false };
         content.push(symbol);
         self.at += length;
         true
+    }
+
+    fn own_symbol(&self, content: &mut Content) -> Option<usize> {
+        if self.symbols.is_empty() {
+            return None;
+        }
+        let rest = self.source.rest(self.at);
+        let end = 2 + rest.get(2..rest.len().min(80))?.iter().position(|c| Some(c) == rest.first())?;
+        content.push(self.symbols.get(self.source.text.get(self.at..=self.at + end)?)?);
+        Some(end + 1)
     }
 
     /// Takes the address that a `://` is in as it stands.
@@ -271,7 +281,9 @@ impl Parser<'_> {
     fn tag(&mut self, content: &mut Content) -> bool {
         let Some((name, end)) = self.tag_at(self.at) else { return false };
         let tail = content.tail.unwrap_or_else(|| content.text.trim_end().len());
-        content.push(&one_line(self.source.slice(self.at, end)));
+        if !self.drop_tags {
+            content.push(&one_line(self.source.slice(self.at, end)));
+        }
         content.tail = Some(tail);
         if !content.tags.contains(&name) {
             content.tags.push(name);

@@ -6,6 +6,7 @@ use super::syntax::{Content, Item, Node, Place};
 use super::yaml;
 use crate::format::report::Outcome;
 use serde_json::Value;
+use std::collections::HashMap;
 
 #[derive(Debug)]
 pub(super) struct Parser<'t> {
@@ -14,6 +15,10 @@ pub(super) struct Parser<'t> {
     pub(super) items: Vec<Item>,
     pub(super) notes: Vec<Note>,
     pub(super) front_matter: Option<Value>,
+    /// Whether tags are to be left out of the text, as the front matter may ask for.
+    pub(super) drop_tags: bool,
+    /// Shortcodes of the document's own, with their marks.
+    pub(super) symbols: HashMap<String, String>,
     /// Up to where it is known that no inference follows.
     pub(super) no_inference_before: usize,
     /// The argument that the block before consists of.
@@ -32,6 +37,8 @@ pub(super) fn parse(text: &str) -> Parser<'_> {
         items: Vec::new(),
         notes: Vec::new(),
         front_matter: None,
+        drop_tags: false,
+        symbols: HashMap::new(),
         no_inference_before: 0,
         argument_before: None,
         in_step: false,
@@ -83,7 +90,7 @@ impl Parser<'_> {
                 let start = at;
                 at += line.len();
                 let bare = line.trim();
-                (start > 0 && bare.len() >= 3 && bare.bytes().all(|c| c == b'=')).then_some(start)
+                (start > 0 && bare.len() >= 3 && bare.bytes().all(|c| c == b'=')).then(|| start + line.len() - line.trim_start().len())
             })
         };
         let on_own_line = self.source.is_blank(after);
@@ -93,7 +100,17 @@ impl Parser<'_> {
         };
         let between = rest.get(..close).unwrap_or_default();
         match yaml::load(between) {
-            Ok(value) => self.front_matter = Some(value),
+            Ok(value) => {
+                let asked = value.get("model").and_then(|model| model.get("removeTagsFromText"));
+                self.drop_tags = asked == Some(&Value::Bool(true));
+                let symbols = value.get("model").and_then(|model| model.get("shortcodes")?.as_object());
+                for (code, symbol) in symbols.into_iter().flatten() {
+                    if let Some(symbol) = symbol.get("unicode").and_then(Value::as_str) {
+                        self.symbols.insert(code.clone(), symbol.to_owned());
+                    }
+                }
+                self.front_matter = Some(value);
+            }
             Err(wrong) => {
                 let at = between.char_indices().nth(wrong.character).map_or(close, |(at, _)| at);
                 let found = format!("the front matter is not YAML: {}", wrong.why);
@@ -168,13 +185,15 @@ impl Parser<'_> {
         let mut above: Vec<(usize, usize)> = Vec::new();
         while let Line::Relation { width, symbol, after } = line {
             let begin = self.source.skip_blanks(self.at);
+            let mut width = width;
             let mut left = None;
             while above.last().is_some_and(|&(other, _)| other >= width) {
                 left = above.pop();
             }
             if left.is_some_and(|(other, _)| other != width) && width > 0 {
-                let found = "a relation indented less than those above and more than their parent: read as one of them";
+                let found = "a relation indented like none above it: read as one of the relations that are indented less";
                 self.note(begin, Outcome::Read, found, "indent relations of one statement alike");
+                width = above.pop().map_or(width, |(other, _)| other);
             }
             let parent = above.last().map(|&(_, item)| item).or(root);
             let place = parent.map_or(Place::Top, |parent| Place::Child(parent, symbol));

@@ -38,6 +38,10 @@ fn move_ends(outline: &mut Outline) {
             return true;
         }
         (link.from, link.to, link.moved) = (from, to, true);
+        if from == to {
+            // That an argument supports what it concludes says nothing new.
+            return false;
+        }
         let mirrored = (link.kind, to, from);
         let known = link.kind == LinkKind::Contradictory && written.contains(&mirrored);
         !known && written.insert(key(link))

@@ -205,7 +205,7 @@ impl Parser<'_> {
                     }
                 }
             }
-            if let Some((symbol, length)) = shortcode::at(rest) {
+            if let Some((symbol, length)) = shortcode::at(rest, self.source.char_before(at)) {
                 rule.push_str(symbol);
                 at += length;
                 continue;

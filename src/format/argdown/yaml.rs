@@ -27,6 +27,16 @@ struct Open {
 
 /// Reads one document; nothing at all is `null`.
 pub(super) fn load(text: &str) -> Result<Value, Wrong> {
+    load_strictly(text).or_else(|wrong| {
+        // Argdown's own reader of YAML does not ask for a space between a colon and a bracket.
+        if !text.contains(":{") && !text.contains(":[") {
+            return Err(wrong);
+        }
+        load_strictly(&text.replace(":{", ": {").replace(":[", ": [")).map_err(|_| wrong)
+    })
+}
+
+fn load_strictly(text: &str) -> Result<Value, Wrong> {
     let mut stack: Vec<Open> = Vec::new();
     let mut anchors: HashMap<usize, Value> = HashMap::new();
     let (mut unfolded, mut documents, mut whole) = (0, 0, Value::Null);

@@ -5,5 +5,7 @@
 mod common;
 #[path = "argdown/listing.rs"]
 mod listing;
+#[path = "argdown/round_trip.rs"]
+mod round_trip;
 #[path = "argdown/conformance.rs"]
 mod conformance;

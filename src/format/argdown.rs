@@ -1,21 +1,32 @@
 //! Argdown: argument maps as running text with a little markup.
 
 mod data;
+mod escape;
+mod flow;
+mod forms;
 mod head;
 mod include;
 mod inline;
+mod keys;
 mod line;
+mod marked;
+mod marks;
 mod model;
 mod outline;
 mod parse;
+mod plan;
 mod relate;
 mod shortcode;
 mod source;
 mod structure;
 mod syntax;
+mod to_map;
+mod write;
 mod yaml;
 
-use crate::format::report::Diagnostic;
+use crate::error::Errors;
+use crate::format::report::{Diagnostic, Document, Written};
+use crate::map::ArgumentMap;
 pub use outline::{
     Argument, End, EquivalenceClass, Inferred, Link, LinkKind, Member, Mode, Outline, Role, Section, Step,
 };
@@ -65,12 +76,41 @@ impl<'r> Reader<'r> {
     /// What the document says in Argdown's own terms.
     #[must_use]
     pub fn outline(&mut self, text: &str) -> (Outline, Vec<Diagnostic>) {
+        let (outline, origins, notes) = self.parse(text);
+        (outline, origins.diagnostics(notes))
+    }
+
+    /// Reads a map.
+    ///
+    /// # Errors
+    /// Only if the map would be too large.
+    pub fn read(&mut self, text: &str) -> Result<Document, Errors> {
+        let (outline, origins, notes) = self.parse(text);
+        let (map, notes) = to_map::to_map(outline, notes)?;
+        Ok(Document::new(map, origins.diagnostics(notes)))
+    }
+
+    fn parse(&mut self, text: &str) -> (Outline, source::Origins, Vec<source::Note>) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let (whole, origins, notes) = include::expand(text, self.resolver.as_deref_mut());
-        let parser = parse::parse(&whole);
-        let (mut outline, more) = model::outline(parser, self.mode);
+        let (whole, origins, mut notes) = include::expand(text, self.resolver.as_deref_mut());
+        let (mut outline, more) = model::outline(parse::parse(&whole), self.mode);
+        notes.extend(more);
         model::settle(&mut outline);
         relate::relate(&mut outline);
-        (outline, origins.diagnostics(notes.into_iter().chain(more).collect()))
+        (outline, origins, notes)
     }
+}
+
+/// Reads a map, in the mode that its front matter asks for.
+///
+/// # Errors
+/// Only if the map would be too large: what is wrong in a document is told in the diagnostics.
+pub fn read(text: &str) -> Result<Document, Errors> {
+    Reader::new().read(text)
+}
+
+/// Writes a map; reading gives the same map again.
+#[must_use]
+pub fn write(map: &ArgumentMap) -> Written {
+    Written::new(write::write(map), Vec::new())
 }

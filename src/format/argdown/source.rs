@@ -84,7 +84,10 @@ impl<'t> Source<'t> {
         at >= self.text.len() || self.line_break(at).is_some()
     }
 
-    pub(super) fn find(&mut self, mark: Mark, from: usize) -> Option<usize> {
+    pub(super) fn find(&mut self, mark: Mark, mut from: usize) -> Option<usize> {
+        while !self.text.is_char_boundary(from) {
+            from += 1;
+        }
         let ahead = &mut self.ahead[mark as usize];
         if !(ahead.known && ahead.from <= from && ahead.at.is_none_or(|at| from <= at)) {
             let found = self.text.get(from..).and_then(|rest| rest.find(MARKS[mark as usize]));

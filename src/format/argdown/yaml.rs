@@ -22,6 +22,8 @@ pub(super) struct Wrong {
 struct Open {
     value: Value,
     key: Option<String>,
+    /// Whether the key is the plain `<<`, which takes in other mappings.
+    merges: bool,
     anchor: usize,
 }
 
@@ -48,6 +50,9 @@ fn load_strictly(text: &str) -> Result<Value, Wrong> {
             Event::Scalar(text, style, anchor, tag) => {
                 let is_key =
                     stack.last().is_some_and(|open| open.value.is_object() && open.key.is_none());
+                if let (true, Some(open)) = (is_key, stack.last_mut()) {
+                    open.merges = style == ScalarStyle::Plain && text == "<<";
+                }
                 let value = if is_key || style != ScalarStyle::Plain {
                     Value::String(text.into_owned())
                 } else {
@@ -71,7 +76,7 @@ fn load_strictly(text: &str) -> Result<Value, Wrong> {
                     Event::SequenceStart(..) => Value::Array(Vec::new()),
                     _ => Value::Object(Map::new()),
                 };
-                stack.push(Open { value, key: None, anchor });
+                stack.push(Open { value, key: None, merges: false, anchor });
                 continue;
             }
             Event::SequenceEnd | Event::MappingEnd => match stack.pop() {
@@ -107,7 +112,7 @@ fn place(open: &mut Open, value: Value) -> Result<(), String> {
             Value::String(key) => open.key = Some(key),
             _ => return Err("a key is a plain word".to_owned()),
         },
-        (Value::Object(map), Some(key)) if key == "<<" && (value.is_object() || value.is_array()) => {
+        (Value::Object(map), Some(_)) if open.merges && (value.is_object() || value.is_array()) => {
             let sources = match value {
                 Value::Array(list) => list,
                 one => vec![one],

@@ -1,0 +1,405 @@
+//! Relations of a map from inferences and links, whose ends may be relations that are yet to come.
+
+use super::marks::{KEY, Marks, object};
+use super::outline::{Argument, End, LinkKind, Outline, Role, Step};
+use super::source::Note;
+use super::to_map::{ToMap, add_own, reorder};
+use crate::error::Error;
+use crate::format::report::Outcome;
+use crate::map::id::{NodeId, RelationId, StatementId};
+use crate::map::relation::{Family, Premise, Relation};
+use serde_json::{Map, Value, json};
+use std::collections::{HashMap, HashSet};
+
+/// An end of a relation that may not be in the map yet.
+#[derive(Clone, Copy)]
+enum Ref {
+    Statement(StatementId),
+    /// A relation, by its number in the order of the text.
+    Planned(usize),
+    /// What the data name by its key.
+    Named,
+}
+
+/// A relation without its ends.
+struct Planned {
+    relation: Relation,
+    premises: Vec<(Ref, Option<String>)>,
+    target: Ref,
+    target_key: String,
+    at: usize,
+}
+
+/// Where a relation comes from.
+#[derive(Clone, Copy)]
+enum Origin {
+    Step(usize, usize),
+    Link(usize),
+}
+
+/// Whether an inference says that it is something else than a support of its conclusion.
+fn says_family(step: &Step) -> bool {
+    let data = step.inference.as_ref().and_then(|inference| inference.data.as_ref());
+    data.and_then(|data| data.get(KEY)?.get("family")).is_some()
+}
+
+/// The conclusions that stand for what cannot be said in a structure: they are no statements.
+pub(super) fn stand_ins(outline: &Outline) -> HashSet<usize> {
+    let steps = outline.arguments.iter().flat_map(|argument| &argument.steps);
+    let untitled = |step: &&Step| {
+        let class = &outline.statements[step.statement];
+        class.is_untitled && class.members.len() == 1
+    };
+    steps.filter(|step| says_family(step)).filter(untitled).map(|step| step.statement).collect()
+}
+
+/// What the ends of links lead to.
+struct Ends<'o> {
+    /// The numbers of the relations that steps become.
+    steps: HashMap<(usize, usize), usize>,
+    /// For each argument without steps the one link that leads from it, if there is one alone.
+    only: HashMap<usize, Option<usize>>,
+    classes: &'o [Option<StatementId>],
+    described: &'o [Option<StatementId>],
+    last: Vec<Option<usize>>,
+}
+
+impl Ends<'_> {
+    fn of(&self, end: End) -> Option<Ref> {
+        match end {
+            End::Statement(class) => self.classes[class].map(Ref::Statement),
+            End::Inference(argument, step) => self.steps.get(&(argument, step)).copied().map(Ref::Planned),
+            End::Argument(argument) => match self.last[argument] {
+                Some(step) => self.of(End::Inference(argument, step)),
+                None => self.described[argument].map(Ref::Statement),
+            },
+        }
+    }
+
+    /// What an undercut of an end is aimed at: of an argument that is only described, what it is for.
+    fn undercut(&self, end: End) -> Option<Ref> {
+        if let End::Argument(argument) = end {
+            if let Some(&Some(link)) = self.only.get(&argument) {
+                return Some(Ref::Planned(link));
+            }
+        }
+        self.of(end)
+    }
+}
+
+pub(super) fn relations(
+    this: &mut ToMap,
+    outline: Outline,
+    dialogue: Vec<Map<String, Value>>,
+    order: Option<Vec<usize>>,
+) -> Result<(), Error> {
+    let stand_ins: HashMap<usize, usize> =
+        outline.links.iter().enumerate().rev().filter_map(|(n, link)| Some((from_stand_in(this, &outline, link.from)?, n))).collect();
+    let mut origins: Vec<(usize, Origin)> = Vec::new();
+    for (n, argument) in outline.arguments.iter().enumerate() {
+        let inferred = argument.steps.iter().enumerate().filter_map(|(i, step)| Some((i, step.inference.as_ref()?)));
+        origins.extend(inferred.map(|(i, inference)| (inference.at, Origin::Step(n, i))));
+    }
+    for (n, link) in outline.links.iter().enumerate() {
+        if from_stand_in(this, &outline, link.from).is_none() {
+            origins.push((link.at, Origin::Link(n)));
+        }
+    }
+    origins.sort_by_key(|&(at, _)| at);
+    let last = |argument: &Argument| argument.steps.iter().rposition(|step| step.role == Role::MainConclusion);
+    let mut ends = Ends {
+        steps: HashMap::new(),
+        only: HashMap::new(),
+        classes: &this.classes.clone(),
+        described: &this.described.clone(),
+        last: outline.arguments.iter().map(last).collect(),
+    };
+    for (n, &(_, origin)) in origins.iter().enumerate() {
+        match origin {
+            Origin::Step(argument, step) => drop(ends.steps.insert((argument, step), n)),
+            Origin::Link(link) => {
+                if let End::Argument(argument) = outline.links[link].from {
+                    ends.only.entry(argument).and_modify(|only| *only = None).or_insert(Some(n));
+                }
+            }
+        }
+    }
+    let mut planned: Vec<(usize, Option<Planned>)> = Vec::with_capacity(origins.len());
+    for (n, (_, origin)) in origins.into_iter().enumerate() {
+        let plan = match origin {
+            Origin::Step(argument, step) => inference(this, &outline, &ends, &stand_ins, argument, step),
+            Origin::Link(n) => link(&outline, &ends, n),
+        };
+        planned.push((n, plan));
+    }
+    let named = planned.iter().filter_map(|(n, plan)| Some((plan.as_ref()?.relation.key().to_owned(), *n)));
+    let named: HashMap<String, usize> = named.filter(|(key, _)| !key.is_empty()).collect();
+    for (_, plan) in &mut planned {
+        if let Some(plan) = plan.as_mut().filter(|plan| matches!(plan.target, Ref::Named)) {
+            let statement = this.map.find_statement(&plan.target_key).map(Ref::Statement);
+            plan.target = statement.or(named.get(&plan.target_key).copied().map(Ref::Planned)).unwrap_or(Ref::Named);
+        }
+    }
+    let places = planned.len();
+    let spoken = dialogue.into_iter().enumerate().map(|(n, entry)| (places + n, Some(entry)));
+    let spoken: Vec<(usize, Option<Map<String, Value>>)> = spoken.collect();
+    add(this, planned, spoken, order)
+}
+
+fn from_stand_in(this: &ToMap, outline: &Outline, end: End) -> Option<usize> {
+    match end {
+        End::Statement(class) if this.classes[class].is_none() && class < outline.statements.len() => Some(class),
+        _ => None,
+    }
+}
+
+/// The statements a conclusion is drawn from: those that its data name, or those since the conclusion before it.
+fn premises(argument: &Argument, conclusion: usize) -> Vec<usize> {
+    let step = &argument.steps[conclusion];
+    let uses = step.inference.as_ref().and_then(|inference| {
+        let data = inference.data.as_ref()?;
+        data.get("uses").or_else(|| data.get("from"))?.as_array()
+    });
+    let named = uses.map(|uses| {
+        let numbers = uses.iter().filter_map(|n| usize::try_from(n.as_u64()?).ok()?.checked_sub(1));
+        numbers.filter(|&n| n < conclusion).collect::<Vec<_>>()
+    });
+    let numbers = named.filter(|numbers| !numbers.is_empty()).unwrap_or_else(|| {
+        let before = argument.steps.get(..conclusion).unwrap_or_default();
+        let from = before.iter().rposition(|step| step.inference.is_some()).unwrap_or(0);
+        (from..conclusion).collect()
+    });
+    let mut seen = HashSet::new();
+    let statements = numbers.into_iter().map(|n| argument.steps[n].statement);
+    statements.filter(|&statement| seen.insert(statement)).collect()
+}
+
+fn inference(
+    this: &mut ToMap,
+    outline: &Outline,
+    ends: &Ends<'_>,
+    stand_ins: &HashMap<usize, usize>,
+    number: usize,
+    place: usize,
+) -> Option<Planned> {
+    let argument = &outline.arguments[number];
+    let step = &argument.steps[place];
+    let inferred = step.inference.as_ref()?;
+    let is_last = ends.last[number] == Some(place);
+    let mut own = Vec::new();
+    let mut relation = Relation::open(Family::Support);
+    if is_last {
+        relation.set_tags(argument.tags.clone());
+        let members = argument.members.iter().filter(|member| !member.is_reference);
+        let texts: Vec<&str> = members.filter_map(|member| member.text.get(..member.body)).collect();
+        match texts.as_slice() {
+            [] => {}
+            [text] => own.push(("description", json!(text))),
+            texts => own.push(("description", json!(texts))),
+        }
+    }
+    relation.set_group(this.group(argument.section));
+    if !inferred.rules.is_empty() {
+        relation.set_scheme(Some(&inferred.rules.join(", ")));
+    }
+    let mut data = inferred.data.clone();
+    let mut marks = Marks::take(&mut data, &mut this.notes, inferred.at);
+    let key: Option<String> = marks.get("key");
+    let roles: Vec<Option<String>> = marks.get("roles").unwrap_or_default();
+    let target_key: Option<String> = marks.get("target");
+    marks.relation(&mut relation, &this.map);
+    if let Some(rest) = marks.rest() {
+        data.get_or_insert_with(|| json!({}))[KEY] = rest;
+    }
+    own.extend(data.map(|data| ("inference", data)));
+    if is_last {
+        own.extend(argument.data.clone().map(|data| ("data", data)));
+    }
+    match (key, is_last && !argument.is_untitled) {
+        (Some(key), _) => relation.set_key(this.keys.claim(&key, "argument")),
+        (None, true) => {
+            let key = this.keys.claim(&argument.title, "argument");
+            if key != argument.title {
+                own.push(("title", json!(argument.title)));
+            }
+            relation.set_key(key);
+        }
+        (None, false) => {}
+    }
+    if let Some(data) = add_own(relation.data(), own) {
+        relation.set_data(data);
+    }
+    let premises = premises(argument, place);
+    let mut roles = roles.into_iter();
+    let premises: Vec<_> = premises
+        .into_iter()
+        .filter_map(|class| Some((Ref::Statement(ends.classes[class]?), roles.next().flatten())))
+        .collect();
+    let target = match ends.of(End::Statement(step.statement)) {
+        Some(target) => Some(target),
+        None => match stand_ins.get(&step.statement) {
+            Some(&link) => ends.of(outline.links[link].to),
+            None => target_key.as_ref().map(|_| Ref::Named),
+        },
+    };
+    let problem = match (&target, premises.is_empty()) {
+        (None, _) => "an inference that bears on nothing",
+        (_, true) => "an inference without premises",
+        (Some(_), false) => "",
+    };
+    if !problem.is_empty() {
+        let (found, remedy) = (problem.to_owned(), "give it numbered premises and a conclusion");
+        this.notes.push(Note { at: inferred.at, outcome: Outcome::Lost, found, remedy });
+        return None;
+    }
+    let target_key = target_key.unwrap_or_default();
+    Some(Planned { relation, premises, target: target?, target_key, at: inferred.at })
+}
+
+fn link(outline: &Outline, ends: &Ends<'_>, number: usize) -> Option<Planned> {
+    let link = &outline.links[number];
+    let from = match link.from {
+        End::Argument(argument) => ends.described[argument].map(Ref::Statement)?,
+        from => ends.of(from)?,
+    };
+    let to = if link.kind == LinkKind::Undercut { ends.undercut(link.to)? } else { ends.of(link.to)? };
+    let on_relation = matches!(to, Ref::Planned(_));
+    let family = match link.kind {
+        LinkKind::Support | LinkKind::Entails => Family::Support,
+        _ => Family::Attack,
+    };
+    let mut relation = Relation::open(family);
+    relation.set_strict(link.kind == LinkKind::Entails);
+    let both_ways = matches!(link.kind, LinkKind::Contradictory | LinkKind::Contrary);
+    relation.set_symmetric(both_ways && !on_relation);
+    // What Argdown tells apart and the map does not.
+    let other = match link.kind {
+        LinkKind::Undercut => !on_relation,
+        LinkKind::Attack | LinkKind::Contradictory => on_relation,
+        LinkKind::Contrary => true,
+        LinkKind::Support | LinkKind::Entails => false,
+    };
+    if other && !(link.kind == LinkKind::Contradictory && !on_relation) {
+        if let Some(data) = add_own(None, vec![("relation", json!(link.kind.name()))]) {
+            relation.set_data(data);
+        }
+    }
+    Some(Planned { relation, premises: vec![(from, None)], target: to, target_key: String::new(), at: link.at })
+}
+
+/// Adds all relations in their order; ends that come later are put in when they are there.
+fn add(
+    this: &mut ToMap,
+    planned: Vec<(usize, Option<Planned>)>,
+    dialogue: Vec<(usize, Option<Map<String, Value>>)>,
+    order: Option<Vec<usize>>,
+) -> Result<(), Error> {
+    enum What {
+        Argument(Option<Planned>),
+        Dialogue(Map<String, Value>),
+    }
+    let mut all: Vec<(usize, What)> = planned.into_iter().map(|(n, plan)| (n, What::Argument(plan))).collect();
+    all.extend(dialogue.into_iter().filter_map(|(n, entry)| Some((n, What::Dialogue(entry?)))));
+    let mut added: Vec<Option<RelationId>> = vec![None; all.len()];
+    let (mut later, mut spoken) = (Vec::new(), Vec::new());
+    for (number, what) in reorder(all, order, &mut this.notes) {
+        match what {
+            What::Argument(None) => {}
+            What::Argument(Some(plan)) => {
+                let Planned { mut relation, premises, target, target_key, at } = plan;
+                let first = premises.iter().find_map(|(premise, _)| statement(*premise));
+                let known = |end: Ref| match end {
+                    Ref::Statement(id) => Some(NodeId::from(id)),
+                    Ref::Planned(n) => added[n].map(NodeId::from),
+                    Ref::Named => None,
+                };
+                let there = known(target);
+                if matches!(target, Ref::Named) {
+                    let found = format!("nothing has the key {:?}", target_key);
+                    this.notes.push(Note { at, outcome: Outcome::Lost, found, remedy: "name a target that is there" });
+                    continue;
+                }
+                let Some(placeholder) = there.or(first.map(NodeId::from)) else { continue };
+                relation.set_premises(premises.into_iter().filter_map(|(premise, role)| {
+                    let node = known(premise)?;
+                    Some(role.map_or_else(|| Premise::from(node), |role| Premise::in_role(node, role)))
+                }));
+                relation.set_target(placeholder);
+                added[number] = relate(this, relation, at);
+                if let (None, Some(id), Ref::Planned(n)) = (there, added[number], target) {
+                    later.push((id, n, at));
+                }
+            }
+            What::Dialogue(entry) => {
+                added[number] = speak(this, &entry);
+                spoken.extend(added[number].map(|id| (id, entry)));
+            }
+        }
+    }
+    for (id, target, at) in later {
+        let edited = added[target].map(|target| this.map.edit_relation(id, |relation| relation.set_target(target)));
+        if !matches!(edited, Some(Ok(()))) {
+            this.map.remove(id)?;
+            let found = "a relation to something that is not in the map".to_owned();
+            this.notes.push(Note { at, outcome: Outcome::Lost, found, remedy: "" });
+        }
+    }
+    for (id, entry) in spoken {
+        let ends = ends_by_key(this, &entry);
+        let edited = ends.map(|(premises, target)| {
+            this.map.edit_relation(id, |relation| {
+                relation.set_premises(premises);
+                relation.set_target(target);
+            })
+        });
+        if !matches!(edited, Some(Ok(()))) {
+            this.map.remove(id)?;
+            let found = "a relation of the dialogue whose ends are not in the map".to_owned();
+            this.notes.push(Note { at: 0, outcome: Outcome::Lost, found, remedy: "" });
+        }
+    }
+    Ok(())
+}
+
+fn statement(end: Ref) -> Option<StatementId> {
+    match end {
+        Ref::Statement(id) => Some(id),
+        Ref::Planned(_) | Ref::Named => None,
+    }
+}
+
+fn relate(this: &mut ToMap, relation: Relation, at: usize) -> Option<RelationId> {
+    match this.map.add_relation(relation) {
+        Ok(id) => Some(id),
+        Err(error) => {
+            this.notes.push(Note { at, outcome: Outcome::Lost, found: error.to_string(), remedy: "" });
+            None
+        }
+    }
+}
+
+/// A relation of the dialogue between locutions that stand for its ends, which may be relations yet to come.
+fn speak(this: &mut ToMap, entry: &Map<String, Value>) -> Option<RelationId> {
+    let locution = this.map.locutions().next()?;
+    let mut relation = Relation::open(Family::Transition);
+    let mut notes = std::mem::take(&mut this.notes);
+    let mut marks = Marks::of(entry.clone(), &mut notes, 0);
+    marks.relation(&mut relation, &this.map);
+    this.notes = notes;
+    if let Some(key) = entry.get("key").and_then(Value::as_str) {
+        relation.set_key(this.keys.claim(key, "relation"));
+    }
+    relation.set_data(object(entry));
+    relation.set_premises([locution]);
+    relation.set_target(locution);
+    relate(this, relation, 0)
+}
+
+fn ends_by_key(this: &ToMap, entry: &Map<String, Value>) -> Option<(Vec<Premise>, NodeId)> {
+    let find = |value: &Value| this.map.find(value.as_str()?);
+    let premises = entry.get("premises")?.as_array()?.iter().map(|premise| match premise {
+        Value::Array(pair) => Some(Premise::in_role(find(pair.first()?)?, pair.get(1)?.as_str()?)),
+        premise => Some(Premise::from(find(premise)?)),
+    });
+    Some((premises.collect::<Option<_>>()?, find(entry.get("target")?)?))
+}

@@ -5,6 +5,14 @@
 mod common;
 #[path = "argdown/listing.rs"]
 mod listing;
+#[path = "argdown/differences.rs"]
+mod differences;
+#[path = "argdown/robustness.rs"]
+mod robustness;
+#[path = "argdown/real_core.rs"]
+mod real_core;
+#[path = "../examples/sanctions_vs_diplomacy/article.rs"]
+mod article;
 #[path = "argdown/round_trip.rs"]
 mod round_trip;
 #[path = "argdown/conformance.rs"]

@@ -24,8 +24,8 @@ mod to_map;
 mod write;
 mod yaml;
 
-use crate::error::Errors;
-use crate::format::report::{Diagnostic, Document, Written};
+use crate::error::{Errors, Location};
+use crate::format::report::{Diagnostic, Document, Outcome, Written};
 use crate::map::ArgumentMap;
 pub use outline::{
     Argument, End, EquivalenceClass, Inferred, Link, LinkKind, Member, Mode, Outline, Role, Section, Step,
@@ -107,6 +107,28 @@ impl<'r> Reader<'r> {
 /// Only if the map would be too large: what is wrong in a document is told in the diagnostics.
 pub fn read(text: &str) -> Result<Document, Errors> {
     Reader::new().read(text)
+}
+
+/// Reads a map from bytes that should be UTF-8; what is not becomes `\u{fffd}`, and a diagnostic says where.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_bytes(bytes: &[u8]) -> Result<Document, Errors> {
+    let bad = std::str::from_utf8(bytes).err();
+    let mut document = read(&String::from_utf8_lossy(bytes))?;
+    if let Some(bad) = bad {
+        let before = bytes.get(..bad.valid_up_to()).unwrap_or_default();
+        let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
+        let column = 1 + before.iter().rev().take_while(|&&byte| byte != b'\n').count();
+        let diagnostic = Diagnostic {
+            location: Location::Document { line, column, path: String::new() },
+            outcome: Outcome::Lost,
+            found: "bytes that are not UTF-8, here and perhaps further on".to_owned(),
+            remedy: "save the document as UTF-8".to_owned(),
+        };
+        document.diagnostics.insert(0, diagnostic);
+    }
+    Ok(document)
 }
 
 /// Writes a map; reading gives the same map again.

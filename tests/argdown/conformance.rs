@@ -2,7 +2,9 @@
 
 use crate::common;
 use crate::listing::{errors, expected, listing};
+use argument_map::format::Diagnostic;
 use argument_map::format::argdown::{Mode, Reader};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -20,11 +22,12 @@ fn listings() {
     let (docs, expect) = (corpora.join("argdown/docs"), corpora.join("argdown/expected"));
     let mut documents = Vec::new();
     files(&docs, &mut documents);
-    let (mut same, mut differ, mut report) = (0, 0, String::new());
+    let (mut same, mut explained, mut report) = (0, BTreeMap::new(), String::new());
     for document in documents {
         let name = document.strip_prefix(&docs).unwrap().with_extension("");
         for (suffix, mode) in [("listing.txt", None), ("strict.listing.txt", Some(Mode::Strict))] {
-            let Ok(expected_text) = fs::read_to_string(expect.join(format!("{}.{suffix}", name.display()))) else { continue };
+            let expected_text = expect.join(format!("{}.{suffix}", name.display()));
+            let Ok(expected_text) = fs::read_to_string(expected_text) else { continue };
             let text = fs::read_to_string(&document).unwrap();
             let folder = document.parent().unwrap().to_owned();
             let mut reader = Reader::new().include(move |path, _| {
@@ -38,20 +41,34 @@ fn listings() {
             let (ours, theirs) = (listing(&outline), expected(&expected_text));
             if ours == theirs {
                 same += 1;
-                continue;
-            }
-            differ += 1;
-            report += &format!("=== {} {suffix}: {} errors\n", name.display(), errors(&expected_text));
-            for line in theirs.iter().filter(|line| !ours.contains(line)) {
-                report += &format!("  - {line}\n");
-            }
-            for line in ours.iter().filter(|line| !theirs.contains(line)) {
-                report += &format!("  + {line}\n");
-            }
-            for diagnostic in diagnostics.iter().take(5) {
-                report += &format!("  ! {diagnostic}\n");
+            } else if let Some(reason) = reason(&text, errors(&expected_text), &diagnostics) {
+                *explained.entry(reason).or_insert(0) += 1;
+            } else {
+                report += &format!("{} {suffix}\n", name.display());
+                let missing = theirs.iter().filter(|line| !ours.contains(line)).map(|line| format!("  - {line}\n"));
+                let added = ours.iter().filter(|line| !theirs.contains(line)).map(|line| format!("  + {line}\n"));
+                report.extend(missing.chain(added));
             }
         }
     }
-    println!("{same} alike, {differ} differ\n{report}");
+    println!("{same} alike; {explained:?}");
+    assert!(report.is_empty(), "{same} alike; {explained:?}; else:\n{report}");
+    assert!(same > explained.values().sum::<usize>() * 5, "{same} alike; {explained:?}");
+}
+
+/// Why a document may be read otherwise than Argdown reads it. Differences that concern no document of the
+/// corpus are tested one by one in `differences.rs`.
+fn reason(text: &str, errors: usize, diagnostics: &[Diagnostic]) -> Option<&'static str> {
+    let said = |what: &str| diagnostics.iter().any(|diagnostic| diagnostic.found.contains(what));
+    if said("could not be included") {
+        Some("a file that it includes is not in the corpus")
+    } else if errors > 0 && !diagnostics.is_empty() {
+        Some("Argdown drops what stands around an error; we keep it")
+    } else if said("is not YAML") {
+        Some("Argdown stops where data are not YAML; we go on")
+    } else if text.contains("explodeArguments: true") {
+        Some("we do not rewrite arguments into one for each inference")
+    } else {
+        None
+    }
 }

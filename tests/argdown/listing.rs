@@ -22,7 +22,21 @@ fn squeeze(text: &str) -> String {
 
 fn marks(tags: &[String], data: Option<&Value>) -> String {
     let tags = if tags.is_empty() { String::new() } else { format!(" #{}", tags.join(" #")) };
-    tags + &data.map(|data| format!(" {data}")).unwrap_or_default()
+    tags + &data.map(|data| format!(" {}", plain(data))).unwrap_or_default()
+}
+
+/// Numbers as JavaScript writes them: 1.0 is 1.
+fn plain(data: &Value) -> Value {
+    match data {
+        Value::Array(list) => list.iter().map(plain).collect(),
+        Value::Object(map) => map.iter().map(|(key, value)| (key.clone(), plain(value))).collect(),
+        Value::Number(number) => match number.as_f64() {
+            Some(whole) if whole.fract() == 0.0 && whole.abs() < 1e15 => Value::from(whole as i64),
+            Some(other) => Value::from(other),
+            None => data.clone(),
+        },
+        other => other.clone(),
+    }
 }
 
 fn end(outline: &Outline, end: End) -> String {
@@ -59,7 +73,7 @@ pub(crate) fn listing(outline: &Outline) -> Vec<String> {
         }
         for (n, step) in argument.steps.iter().enumerate() {
             if let Some(inference) = &step.inference {
-                let data = inference.data.as_ref().map(|data| format!(" {data}")).unwrap_or_default();
+                let data = inference.data.as_ref().map(|data| format!(" {}", plain(data))).unwrap_or_default();
                 lines.push(format!("  -- {}{data}", inference.rules.join(", ")));
             }
             let title = &outline.statements[step.statement].title;
@@ -101,7 +115,7 @@ fn in_order(line: &str) -> String {
     let starts = line.match_indices(" {").map(|(at, _)| at);
     for at in starts {
         if let Ok(value) = serde_json::from_str::<Value>(&line[at + 1..]) {
-            return format!("{} {value}", &line[..at]);
+            return format!("{} {}", &line[..at], plain(&value));
         }
     }
     line.trim_end_matches('\r').to_owned()

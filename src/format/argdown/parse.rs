@@ -161,7 +161,14 @@ impl Parser<'_> {
     }
 
     fn list(&mut self, mut line: Line) {
+        let width = |parser: &Self| parser.source.skip_blanks(parser.at) - parser.at;
+        let first = width(self);
         while let Line::Item { after } = line {
+            if width(self) != first {
+                let begin = self.source.skip_blanks(self.at);
+                let found = "an item within an item of a list: read as one of the same list";
+                self.note(begin, Outcome::Read, found, "indent all items alike; use relations to say what belongs to what");
+            }
             self.at = after;
             let (root, end) = self.element(Place::Listed, Within::List);
             self.last = root;

@@ -125,13 +125,14 @@ impl Parser<'_> {
         let after = at + dashes;
         let line_end = self.source.line_end(at);
         let (body_end, next) = if self.source.is_blank(after) && dashes > 2 {
+            if dashes == 3 {
+                self.note(at, Outcome::Read, "an inference of three dashes", "draw four");
+            }
             (after, after)
         } else {
             self.inference_end(after).unwrap_or_else(|| {
-                if !self.source.is_blank(after) {
-                    let found = "an inference that is not closed: read up to the end of its line";
-                    self.note(at, Outcome::Read, found, "close it with --");
-                }
+                let found = "an inference that is not closed: read up to the end of its line";
+                self.note(at, Outcome::Read, found, "close it with --, or draw four dashes");
                 (line_end, line_end)
             })
         };

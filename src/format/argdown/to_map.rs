@@ -61,7 +61,7 @@ pub(super) fn to_map(outline: Outline, notes: Vec<Note>) -> Result<(ArgumentMap,
         notes.push(Note { at: 0, outcome: Outcome::Lost, found, remedy: "make it flatter" });
     }
     this.notes = notes;
-    let order = |name: &str| orders.get(name).and_then(|list| serde_json::from_value(list.clone()).ok());
+    let order = |name: &str| orders.get(name).map(numbers);
     this.sections(&outline, order("groups"))?;
     this.statements(&mut outline, order("statements"))?;
     plan::relations(&mut this, outline, dialogue, order("relations"))?;
@@ -100,6 +100,29 @@ pub(super) fn add_own(data: Option<&Data>, own: Vec<(&'static str, Value)>) -> O
     }
     check_data(&data).ok().map(|()| data)
 }
+
+/// Reads `0-3 7 5-6`, or a number alone; anything else gives an order that fits nothing.
+fn numbers(written: &Value) -> Vec<usize> {
+    let written = match written {
+        Value::String(runs) => runs.clone(),
+        other => other.to_string(),
+    };
+    let mut numbers = Vec::new();
+    for run in written.split_whitespace() {
+        let (first, last) = run.split_once('-').unwrap_or((run, run));
+        match (first.parse::<u32>(), last.parse::<u32>()) {
+            // No document that is read has as many parts as a run could name.
+            (Ok(first), Ok(last)) if numbers.len() + (last as usize) < LONGEST_ORDER => {
+                numbers.extend(first as usize..=last as usize);
+            }
+            _ => return vec![usize::MAX],
+        }
+    }
+    numbers
+}
+
+/// How many things an order may name.
+const LONGEST_ORDER: usize = 1 << 26;
 
 /// Puts things in the order that the front matter names: for each in the order of the text, its new place.
 pub(super) fn reorder<T>(things: Vec<T>, order: Option<Vec<usize>>, notes: &mut Vec<Note>) -> Vec<T> {

@@ -286,7 +286,7 @@ impl<'m> Writer<'m> {
             let places: HashMap<usize, usize> = in_map.into_iter().enumerate().map(|(n, index)| (index, n)).collect();
             let order: Vec<usize> = text.iter().filter_map(|index| places.get(index).copied()).collect();
             if order.iter().enumerate().any(|(n, &place)| n != place) {
-                orders.insert(name.to_owned(), order.into());
+                orders.insert(name.to_owned(), runs(&order).into());
             }
         };
         let index = |node: NodeId| node.index();
@@ -306,7 +306,23 @@ impl<'m> Writer<'m> {
     }
 }
 
-/// Whether free data holds nothing but what is Argdown's own.
+/// Numbers with their runs drawn together: `0-3 7 5-6`.
+fn runs(numbers: &[usize]) -> String {
+    let mut out = String::new();
+    let mut rest = numbers;
+    while let Some(&first) = rest.first() {
+        let length = rest.iter().zip(first..).take_while(|&(&number, next)| number == next).count();
+        let space = if out.is_empty() { "" } else { " " };
+        let _ = match length {
+            1 => write!(out, "{space}{first}"),
+            _ => write!(out, "{space}{first}-{}", first + length - 1),
+        };
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    out
+}
+
+/// What free data hold of Argdown's own.
 pub(super) fn own(data: Option<&Data>) -> Option<&Map<String, Value>> {
     data?.get(OWN)?.as_object()
 }

@@ -90,7 +90,7 @@ impl<'r> Reader<'r> {
         Ok(Document::new(map, origins.diagnostics(notes)))
     }
 
-    fn parse(&mut self, text: &str) -> (Outline, source::Origins, Vec<source::Note>) {
+    fn parse<'t>(&mut self, text: &'t str) -> (Outline, source::Origins<'t>, Vec<source::Note>) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (whole, origins, mut notes) = include::expand(text, self.resolver.as_deref_mut());
         let (mut outline, more) = model::outline(parse::parse(&whole), self.mode);

@@ -33,7 +33,7 @@ fn map(text: &str) -> ArgumentMap {
 }
 
 fn relations(map: &ArgumentMap) -> Vec<String> {
-    let one = |id| {
+    let one = |id: argument_map::RelationId| {
         let relation = &map[id];
         let premises: Vec<&str> = relation.premises().iter().map(|premise| map.key(premise.node())).collect();
         format!("{}: {} {} {}", map.key(id), premises.join("+"), relation.family(), map.key(relation.target()))
@@ -130,7 +130,8 @@ fn statements_without_a_title_take_nobodys() {
 
 #[test]
 fn a_title_ends_before_another_begins() {
-    let lines = mended("x\n\n[see A] and then [B]: text\n", 3, Outcome::Read);
+    let (lines, diagnostics) = read("x\n\n[see A] and then [B]: text\n");
+    assert_eq!(diagnostics.len(), 2);
     assert!(lines.contains(&"S [see A]".to_owned()), "{lines:#?}");
     assert_eq!(quiet("[a [b] c]: text\n  + [a [b] c]\n")[0], "S [a [b] c]");
 }
@@ -193,12 +194,14 @@ fn errors_lose_nothing_around_them() {
     ];
     for wrong in wrong {
         for text in [format!("[First]: 1\n\n{wrong}\n\n[Last]: 2\n"), format!("[First]: 1\n\n[Last]: 2\n\n{wrong}")] {
-            let (lines, diagnostics) = read(&text);
+            let (outline, diagnostics) = Reader::new().outline(&text);
+            let lines = listing(&outline);
+            let headings: Vec<&str> = outline.sections.iter().map(|section| section.title.as_str()).collect();
             assert!(lines.contains(&"S [First]".to_owned()), "{text}: {lines:#?}");
             assert!(lines.contains(&"S [Last]".to_owned()), "{text}: {lines:#?}");
             assert!(!diagnostics.is_empty(), "{text}");
             let lost = diagnostics.iter().any(|diagnostic| diagnostic.outcome == Outcome::Lost);
-            let all = lines.join("\n");
+            let all = lines.join("\n") + &headings.join("\n");
             for word in wrong.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3) {
                 assert!(lost || all.contains(word), "{word:?} of {text:?} is gone: {all}\n{diagnostics:?}");
             }

@@ -8,7 +8,7 @@ use crate::map::attributes::Data;
 use crate::map::id::{NodeId, RelationId, StatementId};
 use crate::map::relation::{Family, Premise, Relation};
 use serde_json::Value;
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 /// How a relation is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

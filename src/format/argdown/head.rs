@@ -4,16 +4,16 @@ use super::line::Within;
 use super::parse::Parser;
 use crate::format::report::Outcome;
 
-pub(super) struct Head {
+pub(super) struct Head<'t> {
     pub(super) is_argument: bool,
     pub(super) is_definition: bool,
-    pub(super) title: String,
+    pub(super) title: &'t str,
     after: usize,
 }
 
-impl Parser<'_> {
+impl<'t> Parser<'t> {
     /// Takes the title that an element begins with.
-    pub(super) fn head(&mut self, within: Within) -> Option<Head> {
+    pub(super) fn head(&mut self, within: Within) -> Option<Head<'t>> {
         let head = self.head_at(self.at)?;
         if within == Within::Structure && head.is_argument && self.in_step {
             let remedy = "premises and conclusions are statements; use [ ]";
@@ -29,7 +29,7 @@ impl Parser<'_> {
         self.head_at(at).is_some_and(|head| head.is_definition)
     }
 
-    fn head_at(&mut self, at: usize) -> Option<Head> {
+    fn head_at(&mut self, at: usize) -> Option<Head<'t>> {
         let is_argument = match self.source.byte(at)? {
             b'[' if self.link_at(at).is_none() => false,
             b'<' if self.source.comment(at).is_none() => true,
@@ -39,7 +39,7 @@ impl Parser<'_> {
         let line = self.source.slice(at + 1, end);
         let (length, is_definition) = extent(line, if is_argument { (b'<', b'>') } else { (b'[', b']') })?;
         let after = at + 1 + length + if is_definition { 2 } else { 1 };
-        Some(Head { is_argument, is_definition, title: self.source.slice(at + 1, at + 1 + length).to_owned(), after })
+        Some(Head { is_argument, is_definition, title: self.source.slice(at + 1, at + 1 + length), after })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::source::{Note, Origins};
 use crate::format::report::Outcome;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// Gives the text of a file that is named in a document, or says why not. It gets the path as written and the
@@ -22,7 +23,10 @@ struct Reading {
 }
 
 /// The document with all files in their places, and where each piece comes from.
-pub(super) fn expand(text: &str, resolver: Option<&mut Resolver<'_>>) -> (String, Origins, Vec<Note>) {
+pub(super) fn expand<'t>(
+    text: &'t str,
+    resolver: Option<&mut Resolver<'_>>,
+) -> (Cow<'t, str>, Origins<'t>, Vec<Note>) {
     let (mut whole, mut origins, mut notes) = (String::new(), Origins::default(), Vec::new());
     let document = origins.add_file("", text);
     let Some(resolver) = resolver.filter(|_| text.contains(WORD)) else {
@@ -31,7 +35,7 @@ pub(super) fn expand(text: &str, resolver: Option<&mut Resolver<'_>>) -> (String
             let remedy = "read it with Reader::include";
             notes.push(Note { at, outcome: Outcome::Read, found: "a file to include, but nothing to find it with: taken as text".into(), remedy });
         }
-        return (text.to_owned(), origins, notes);
+        return (text.into(), origins, notes);
     };
     let (mut seen, mut added) = (HashSet::new(), 0);
     let mut stack = vec![Reading { file: document, text: text.to_owned(), at: 0 }];
@@ -50,13 +54,13 @@ pub(super) fn expand(text: &str, resolver: Option<&mut Resolver<'_>>) -> (String
             continue;
         };
         reading.at += end;
-        let answer = resolver(path.trim(), &origins.files[reading.file]);
+        let answer = resolver(path.trim(), &origins.files[reading.file].0);
         let problem = match answer {
             Ok((name, _)) if seen.contains(&name) => continue,
             Ok((_, text)) if added + text.len() > LARGEST => "the included files are too large".to_owned(),
             Ok((name, text)) => {
                 added += text.len();
-                let file = origins.add_file(&name, &text);
+                let file = origins.add_file(&name, text.clone());
                 seen.insert(name);
                 stack.push(Reading { file, text, at: 0 });
                 continue;
@@ -66,5 +70,5 @@ pub(super) fn expand(text: &str, resolver: Option<&mut Resolver<'_>>) -> (String
         let found = format!("the file {path:?} could not be included: {problem}");
         notes.push(Note { at: whole.len(), outcome: Outcome::Lost, found, remedy: "name a file that is there" });
     }
-    (whole, origins, notes)
+    (whole.into(), origins, notes)
 }

@@ -32,6 +32,20 @@ const SPECIAL: [bool; 256] = {
     table
 };
 
+/// How many bytes are text and no more, at the start.
+fn plain(rest: &[u8]) -> usize {
+    let mut length = 0;
+    loop {
+        let tail = rest.get(length..).unwrap_or_default();
+        length += tail.iter().position(|&c| SPECIAL[usize::from(c)]).unwrap_or(tail.len());
+        let stop = matches!(rest.get(length), Some(b'.' | b':'));
+        if !stop || !rest.get(length + 1).is_none_or(u8::is_ascii_whitespace) {
+            return length;
+        }
+        length += 1;
+    }
+}
+
 impl Content {
     fn push(&mut self, text: &str) {
         if self.tail.is_some() && !text.trim().is_empty() {
@@ -63,7 +77,7 @@ impl Parser<'_> {
         self.at = self.source.skip_blanks(self.at);
         let end = loop {
             let rest = self.source.rest(self.at);
-            let plain = rest.iter().position(|&c| SPECIAL[usize::from(c)]).unwrap_or(rest.len());
+            let plain = plain(rest);
             if plain > 0 {
                 content.push(self.source.slice(self.at, self.at + plain));
                 self.at += plain;
@@ -246,8 +260,8 @@ impl Parser<'_> {
 
     /// Whether `[text](address)` stands at a place: the end of the text, and of the address.
     pub(super) fn link_at(&mut self, at: usize) -> Option<(usize, usize)> {
-        let close = self.source.find_near(Mark::Bracket, at + 1)?;
-        if close == at + 1 || self.source.byte(close + 1) != Some(b'(') {
+        let close = self.source.find(Mark::Bracket, at + 1)?;
+        if close == at + 1 || self.source.byte(close + 1) != Some(b'(') || close > self.source.paragraph_end(at) {
             return None;
         }
         let end = self.source.find_near(Mark::Round, close + 2)?;

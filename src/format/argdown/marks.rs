@@ -62,6 +62,10 @@ impl<'n> Marks<'n> {
         Marks { left: map, notes, at }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.left.is_empty()
+    }
+
     pub(super) fn get<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
         let value = self.left.remove(name)?;
         match serde_json::from_value(value.clone()) {

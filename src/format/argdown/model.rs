@@ -9,7 +9,8 @@ use super::syntax::{Content, Inference, Item, Node, Place, Symbol};
 use super::yaml;
 use crate::format::report::Outcome;
 use serde_json::Value;
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
+use std::borrow::Cow;
 
 /// What an item became, where relations can refer to it.
 #[derive(Clone, Copy)]
@@ -23,13 +24,13 @@ enum Made {
 }
 
 #[derive(Default)]
-struct Model {
+struct Model<'t> {
     outline: Outline,
     notes: Vec<Note>,
-    statements: HashMap<String, usize>,
-    arguments: HashMap<String, usize>,
+    statements: HashMap<Cow<'t, str>, usize>,
+    arguments: HashMap<Cow<'t, str>, usize>,
     /// Titles that authors gave, which no number may make.
-    taken: HashSet<String>,
+    taken: HashSet<&'t str>,
     untitled: usize,
     made: Vec<Made>,
     /// Sections from the outermost to the one at hand.
@@ -38,7 +39,7 @@ struct Model {
     structure: Option<usize>,
     links: HashSet<(LinkKind, End, End)>,
     /// Nodes that have been begun and may have further relations: they are members from their end on.
-    open: Vec<(usize, Node)>,
+    open: Vec<(usize, Node<'t>)>,
 }
 
 /// Makes an outline of what was parsed; relations are as written.
@@ -50,7 +51,7 @@ pub(super) fn outline(parser: Parser<'_>, mode: Option<Mode>) -> (Outline, Vec<N
     for item in &parser.items {
         if let Item::Node(Node { title: Some(title), .. }) = item {
             if title.starts_with("Untitled ") {
-                model.taken.insert(title.clone());
+                model.taken.insert(title);
             }
         }
     }
@@ -66,14 +67,14 @@ pub(super) fn outline(parser: Parser<'_>, mode: Option<Mode>) -> (Outline, Vec<N
     (model.outline, model.notes)
 }
 
-impl Model {
-    fn item(&mut self, number: usize, item: Item) {
+impl<'t> Model<'t> {
+    fn item(&mut self, number: usize, item: Item<'t>) {
         let made = match item {
             Item::Nothing => {
                 self.structure = None;
                 Made::Nothing
             }
-            Item::Heading { level, content, .. } => {
+            Item::Heading { level, content } => {
                 self.leave(None);
                 self.heading(level, content);
                 Made::Nothing
@@ -115,31 +116,31 @@ impl Model {
         loop {
             self.untitled += 1;
             let title = format!("Untitled {}", self.untitled);
-            if !self.taken.contains(&title) {
+            if !self.taken.contains(title.as_str()) {
                 return title;
             }
         }
     }
 
-    fn statement(&mut self, title: &str, is_untitled: bool) -> usize {
-        if let Some(&known) = self.statements.get(title) {
+    fn statement(&mut self, title: Cow<'t, str>, is_untitled: bool) -> usize {
+        if let Some(&known) = self.statements.get(&title) {
             return known;
         }
         let number = self.outline.statements.len();
-        let class = EquivalenceClass { title: title.to_owned(), is_untitled, ..EquivalenceClass::default() };
+        let class = EquivalenceClass { title: title.to_string(), is_untitled, ..EquivalenceClass::default() };
         self.outline.statements.push(class);
-        self.statements.insert(title.to_owned(), number);
+        self.statements.insert(title, number);
         number
     }
 
-    fn argument(&mut self, title: &str, is_untitled: bool) -> usize {
-        if let Some(&known) = self.arguments.get(title) {
+    fn argument(&mut self, title: Cow<'t, str>, is_untitled: bool) -> usize {
+        if let Some(&known) = self.arguments.get(&title) {
             return known;
         }
         let number = self.outline.arguments.len();
-        let argument = Argument { title: title.to_owned(), is_untitled, ..Argument::default() };
+        let argument = Argument { title: title.to_string(), is_untitled, ..Argument::default() };
         self.outline.arguments.push(argument);
-        self.arguments.insert(title.to_owned(), number);
+        self.arguments.insert(title, number);
         number
     }
 
@@ -156,7 +157,7 @@ impl Model {
         }
         let argument = described.filter(|_| !second).unwrap_or_else(|| {
             let title = self.untitled();
-            self.argument(&title, true)
+            self.argument(title.into(), true)
         });
         if let Some(&section) = self.sections.last() {
             self.outline.arguments[argument].section = Some(section);
@@ -178,13 +179,13 @@ impl Model {
     }
 
     /// Takes up a node: its title is settled, and its relation to what stands above it.
-    fn begin(&mut self, number: usize, mut node: Node) -> End {
+    fn begin(&mut self, number: usize, node: Node<'t>) -> End {
         let is_untitled = node.title.is_none();
-        let title = node.title.take().unwrap_or_else(|| self.untitled());
+        let title = node.title.map_or_else(|| self.untitled().into(), Cow::from);
         let end = if node.is_argument {
-            End::Argument(self.argument(&title, is_untitled))
+            End::Argument(self.argument(title, is_untitled))
         } else {
-            End::Statement(self.statement(&title, is_untitled))
+            End::Statement(self.statement(title, is_untitled))
         };
         if let (Place::Premise(item) | Place::Conclusion(item, _), End::Statement(statement)) = (node.place, end) {
             if let Some(&Made::Structure(argument)) = self.made.get(item) {
@@ -195,7 +196,7 @@ impl Model {
         end
     }
 
-    fn step(&mut self, argument: usize, statement: usize, node: &Node) {
+    fn step(&mut self, argument: usize, statement: usize, node: &Node<'_>) {
         let steps = &mut self.outline.arguments[argument].steps;
         if matches!(node.place, Place::Conclusion(..)) {
             if let Some(step) = steps.last_mut().filter(|step| step.statement == PENDING) {
@@ -218,7 +219,7 @@ impl Model {
         }
     }
 
-    fn finish(&mut self, number: usize, node: Node) {
+    fn finish(&mut self, number: usize, node: Node<'t>) {
         let Some(&Made::End(end)) = self.made.get(number) else { return };
         let section = self.sections.last().copied();
         let mut role = match node.place {
@@ -274,6 +275,8 @@ impl Model {
             *known_section = section;
         }
         let body = body.min(text.len());
+        // Most titles occur once.
+        members.reserve_exact(usize::from(members.is_empty()));
         members.push(Member {
             text,
             body,

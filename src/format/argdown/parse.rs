@@ -6,13 +6,13 @@ use super::syntax::{Content, Item, Node, Place};
 use super::yaml;
 use crate::format::report::Outcome;
 use serde_json::Value;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 #[derive(Debug)]
 pub(super) struct Parser<'t> {
     pub(super) source: Source<'t>,
     pub(super) at: usize,
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<Item<'t>>,
     pub(super) notes: Vec<Note>,
     pub(super) front_matter: Option<Value>,
     /// Whether tags are to be left out of the text, as the front matter may ask for.
@@ -51,12 +51,12 @@ pub(super) fn parse(text: &str) -> Parser<'_> {
     parser
 }
 
-impl Parser<'_> {
+impl<'t> Parser<'t> {
     pub(super) fn note(&mut self, at: usize, outcome: Outcome, found: impl Into<String>, remedy: &'static str) {
         self.notes.push(Note { at, outcome, found: found.into(), remedy });
     }
 
-    pub(super) fn add(&mut self, item: Item) -> usize {
+    pub(super) fn add(&mut self, item: Item<'t>) -> usize {
         self.items.push(item);
         self.items.len() - 1
     }
@@ -129,10 +129,9 @@ impl Parser<'_> {
         let argument_before = self.argument_before.take();
         match line {
             Line::Heading { level, after } => {
-                let at = self.at;
                 self.at = after;
                 let (content, _) = self.content(Within::Heading);
-                self.add(Item::Heading { level, content, at });
+                self.add(Item::Heading { level, content });
                 self.last = None;
             }
             Line::Number { .. } => self.structure(argument_before),

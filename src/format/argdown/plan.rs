@@ -9,7 +9,7 @@ use crate::format::report::Outcome;
 use crate::map::id::{NodeId, RelationId, StatementId};
 use crate::map::relation::{Family, Premise, Relation};
 use serde_json::{Map, Value, json};
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 /// An end of a relation that may not be in the map yet.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 //! inference; in strict mode relations between statements are logical.
 
 use super::outline::{End, Link, LinkKind, Mode, Outline, Role};
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 pub(super) fn relate(outline: &mut Outline) {
     move_ends(outline);
@@ -20,6 +20,9 @@ fn key(link: &Link) -> Key {
 
 /// Ends of arguments that are reconstructed move to their conclusions and inferences.
 fn move_ends(outline: &mut Outline) {
+    if outline.arguments.iter().all(|argument| argument.steps.is_empty()) {
+        return;
+    }
     let mut written: HashSet<Key> = outline.links.iter().map(key).collect();
     let arguments = &outline.arguments;
     let last = |argument: usize| {

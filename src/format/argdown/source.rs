@@ -2,6 +2,7 @@
 
 use crate::error::Location;
 use crate::format::report::{Diagnostic, Outcome};
+use std::borrow::Cow;
 
 /// Something to tell about a byte of the text; the line and column follow when all is read.
 #[derive(Debug)]
@@ -85,6 +86,7 @@ impl<'t> Source<'t> {
     }
 
     pub(super) fn find(&mut self, mark: Mark, mut from: usize) -> Option<usize> {
+        from = from.min(self.text.len());
         while !self.text.is_char_boundary(from) {
             from += 1;
         }
@@ -214,45 +216,49 @@ fn quoted(source: &Source<'_>, at: usize) -> Option<usize> {
 
 /// Which file and line a byte of the text comes from, after files were included.
 #[derive(Debug, Default)]
-pub(super) struct Origins {
+pub(super) struct Origins<'t> {
     /// Where pieces start in the whole, each with its file and its place in that file.
     pub(super) pieces: Vec<(usize, usize, usize)>,
-    /// Names of the files; the document itself has none.
-    pub(super) files: Vec<String>,
-    /// For each file, where its lines start.
-    pub(super) lines: Vec<Vec<usize>>,
+    /// The files with their names; the document itself has none.
+    pub(super) files: Vec<(String, Cow<'t, str>)>,
 }
 
-impl Origins {
-    pub(super) fn add_file(&mut self, name: &str, text: &str) -> usize {
-        let source = Source::new(text);
-        let ends = text.bytes().enumerate().filter(|&(_, c)| c == b'\n' || c == b'\r');
-        let starts = ends.filter_map(|(at, c)| {
-            let next = source.line_break(at)?;
-            (c == b'\r' || at == 0 || source.byte(at - 1) != Some(b'\r')).then_some(next)
-        });
-        self.lines.push([0].into_iter().chain(starts).collect());
-        self.files.push(name.to_owned());
+impl<'t> Origins<'t> {
+    pub(super) fn add_file(&mut self, name: &str, text: impl Into<Cow<'t, str>>) -> usize {
+        self.files.push((name.to_owned(), text.into()));
         self.files.len() - 1
     }
 
-    pub(super) fn locate(&self, at: usize) -> Location {
-        let piece = self.pieces.partition_point(|&(start, ..)| start <= at).saturating_sub(1);
-        let &(start, file, place) = self.pieces.get(piece).unwrap_or(&(0, 0, 0));
-        let at = place + (at - start);
-        let (lines, path) = (&self.lines[file], self.files[file].clone());
-        let line = lines.partition_point(|&start| start <= at).max(1);
-        Location::Document { line, column: 1 + at - lines[line - 1], path }
-    }
-
+    /// What is to be told, in the order of the text, with lines and columns.
     pub(super) fn diagnostics(&self, mut notes: Vec<Note>) -> Vec<Diagnostic> {
+        if notes.is_empty() {
+            return Vec::new();
+        }
+        let lines: Vec<Vec<usize>> = self.files.iter().map(|(_, text)| line_starts(text)).collect();
         notes.sort_by_key(|note| note.at);
         let diagnostic = |note: Note| Diagnostic {
-            location: self.locate(note.at),
+            location: self.locate(note.at, &lines),
             outcome: note.outcome,
             found: note.found,
             remedy: note.remedy.to_owned(),
         };
         notes.into_iter().map(diagnostic).collect()
     }
+
+    fn locate(&self, at: usize, lines: &[Vec<usize>]) -> Location {
+        let piece = self.pieces.partition_point(|&(start, ..)| start <= at).saturating_sub(1);
+        let &(start, file, place) = self.pieces.get(piece).unwrap_or(&(0, 0, 0));
+        let at = place + (at - start);
+        let (lines, path) = (&lines[file], self.files[file].0.clone());
+        let line = lines.partition_point(|&start| start <= at).max(1);
+        Location::Document { line, column: 1 + at - lines[line - 1], path }
+    }
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let ends = bytes.iter().enumerate().filter(|&(at, &c)| {
+        c == b'\n' || (c == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
+    });
+    [0].into_iter().chain(ends.map(|(at, _)| at + 1)).collect()
 }

@@ -79,9 +79,9 @@ pub(super) enum Place {
 }
 
 #[derive(Debug)]
-pub(super) struct Node {
+pub(super) struct Node<'t> {
     pub(super) is_argument: bool,
-    pub(super) title: Option<String>,
+    pub(super) title: Option<&'t str>,
     pub(super) is_reference: bool,
     pub(super) content: Content,
     pub(super) place: Place,
@@ -96,9 +96,9 @@ pub(super) struct Inference {
 }
 
 #[derive(Debug)]
-pub(super) enum Item {
-    Heading { level: usize, content: Content, at: usize },
-    Node(Node),
+pub(super) enum Item<'t> {
+    Heading { level: usize, content: Content },
+    Node(Node<'t>),
     /// The start of a premise-conclusion structure, and the argument it belongs to.
     Structure { argument: Option<usize>, at: usize },
     Inference(Inference),

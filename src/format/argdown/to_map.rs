@@ -1,7 +1,7 @@
 //! From an outline to a map: statements and described arguments become statements, inferences and links
 //! relations.
 
-use super::keys::Keys;
+use super::keys::{Keys, is_key};
 use super::marks::{KEY, Marks};
 use super::outline::{EquivalenceClass, Member, Outline};
 use super::plan;
@@ -239,12 +239,11 @@ impl ToMap {
             .map(|(number, argument)| (at(&argument.members), true, number));
         let mut all: Vec<(usize, bool, usize)> = classes.chain(described).collect();
         all.sort_unstable();
-        for &(_, is_argument, number) in &all {
-            // Titles of statements come first: they are what people refer to.
-            if !is_argument {
-                self.keys.reserve(&outline.statements[number].title);
-            }
-        }
+        // Only what might meet the title of a statement asks for these.
+        let alone = outline.arguments.is_empty() && outline.statements.iter().all(|class| class.data.is_none());
+        let classes = outline.statements.iter().enumerate();
+        let kept = classes.filter(|&(number, class)| !alone && is_key(&class.title) && !stand_ins.contains(&number));
+        self.keys = Keys::beside(kept.map(|(_, class)| class.title.clone()).collect());
         let mut made = Vec::with_capacity(all.len());
         for (_, is_argument, number) in all {
             let class = if is_argument {
@@ -269,41 +268,38 @@ impl ToMap {
         Ok(())
     }
 
-    fn statement(&mut self, class: EquivalenceClass, is_argument: bool) -> Statement {
-        let canonical = class.canonical();
-        let text = canonical.and_then(|member| member.text.get(..member.body));
+    fn statement(&mut self, mut class: EquivalenceClass, is_argument: bool) -> Statement {
         let mut own = Vec::new();
-        let others = class.members.iter().filter(|member| !member.is_reference && Some(*member) != canonical);
-        let others = others.filter_map(|member| member.text.get(..member.body));
-        let others: Vec<&str> = others.filter(|&other| Some(other) != text).collect();
-        if !others.is_empty() {
-            own.push(("also", json!(others)));
-        }
-        if let Some(markup) = canonical.and_then(markup) {
-            own.push(("markup", markup));
-        }
-        let mut data = class.data.clone();
         let at = class.members.first().map_or(0, |member| member.at);
+        let mut data = class.data.take();
         let mut marks = Marks::take(&mut data, &mut self.notes, at);
         let named: Option<String> = marks.get("key");
         let kind = if is_argument { "argument" } else { "statement" };
         let key = match &named {
-            Some(key) => self.keys.claim(key, kind),
-            None if is_argument => self.keys.claim(&class.title, kind),
-            None => self.keys.claim_reserved(&class.title, kind),
+            Some(key) => Some(self.keys.claim(key, kind)),
+            None if !is_argument && is_key(&class.title) => None,
+            None => Some(self.keys.claim(&class.title, kind)),
         };
         if is_argument {
             own.push(("argument", Value::Bool(true)));
         }
-        if named.is_none() && key != class.title {
-            own.push(("title", Value::String(class.title.clone())));
+        if let (None, Some(key)) = (&named, &key) {
+            if key != &class.title {
+                own.push(("title", Value::String(class.title.clone())));
+            }
         }
-        let mut statement = Statement::claim(key, text.unwrap_or(&class.title));
-        statement.set_tags(class.tags.clone());
+        let text = words(&mut class, &mut own);
+        let key = key.as_deref().unwrap_or(&class.title);
+        let mut statement = Statement::claim(key, text.unwrap_or_else(|| class.title.clone()));
+        if !class.tags.is_empty() {
+            statement.set_tags(class.tags);
+        }
         statement.set_group(self.groups.get(class.section.unwrap_or(usize::MAX)).copied().flatten());
-        marks.statement(&mut statement, &self.map);
-        if let Some(rest) = marks.rest() {
-            data.get_or_insert_with(|| json!({}))[KEY] = rest;
+        if !marks.is_empty() {
+            marks.statement(&mut statement, &self.map);
+            if let Some(rest) = marks.rest() {
+                data.get_or_insert_with(|| json!({}))[KEY] = rest;
+            }
         }
         own.extend(data.map(|data| ("data", data)));
         if let Some(data) = add_own(statement.data(), own) {
@@ -313,8 +309,31 @@ impl ToMap {
     }
 }
 
+/// The words that stand for a class, with what else is said of it.
+fn words(class: &mut EquivalenceClass, own: &mut Vec<(&'static str, Value)>) -> Option<String> {
+    let canonical = class.canonical()?;
+    let body = canonical.text.get(..canonical.body)?;
+    if class.members.len() > 1 {
+        let others = class.members.iter().filter(|member| !member.is_reference);
+        let others = others.filter_map(|member| member.text.get(..member.body));
+        let others: Vec<&str> = others.filter(|&other| other != body).collect();
+        if !others.is_empty() {
+            own.push(("also", json!(others)));
+        }
+        own.extend(markup(canonical).map(|markup| ("markup", markup)));
+        return Some(body.to_owned());
+    }
+    own.extend(markup(canonical).map(|markup| ("markup", markup)));
+    let mut text = std::mem::take(&mut class.members[0].text);
+    text.truncate(class.members[0].body);
+    Some(text)
+}
+
 /// Emphasis and links, each with its first character and the one after its last.
 fn markup(member: &Member) -> Option<Value> {
+    if member.markup.is_empty() {
+        return None;
+    }
     let character = |byte: usize| member.text.get(..byte).map_or(0, |before| before.chars().count());
     let marked = member.markup.iter().filter(|range| range.bytes.end <= member.body);
     let marked: Vec<Value> = marked

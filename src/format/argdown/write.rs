@@ -11,7 +11,7 @@ use crate::map::attributes::Data;
 use crate::map::id::{GroupId, NodeId, RelationId, StatementId};
 use crate::map::relation::{Family, Relation};
 use serde_json::{Map, Value};
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::fmt::Write;
 
 /// How deep statements are nested under each other; deeper ones get a paragraph of their own.

@@ -17,5 +17,5 @@ fn main() {
     std::io::stdin().read_to_string(&mut text).unwrap();
     let t = std::time::Instant::now();
     let d = argument_map::format::argdown::read(&text).unwrap();
-    eprintln!("{:?} {} diagnostics", t.elapsed(), d.diagnostics.len());
+    eprintln!("{:?} {} diagnostics", t.elapsed(), d.diagnostics.len()); for _ in 0..4 { let t = std::time::Instant::now(); let d = argument_map::format::argdown::read(&text).unwrap(); eprint!("{:?} ", t.elapsed()); drop(d); }
 }

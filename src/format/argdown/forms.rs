@@ -2,7 +2,7 @@
 //! titles.
 
 use super::escape;
-use super::to_map::OWN;
+use super::to_map::{ARGUMENT, OWN};
 use crate::map::ArgumentMap;
 use crate::map::attributes::Data;
 use crate::map::id::{NodeId, RelationId, StatementId};
@@ -120,7 +120,8 @@ impl Forms {
     fn described(&mut self, map: &ArgumentMap) {
         for id in map.statements() {
             let own = map[id].data().and_then(|data| data.get(OWN));
-            self.arguments[id.index()] = own.and_then(|own| own.get("argument")) == Some(&Value::Bool(true));
+            let said = |own: &Value| own == ARGUMENT || own.get(ARGUMENT) == Some(&Value::Bool(true));
+            self.arguments[id.index()] = own.is_some_and(said);
         }
         for id in map.relations() {
             let relation = &map[id];

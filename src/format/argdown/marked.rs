@@ -3,7 +3,7 @@
 use super::escape;
 use super::flow;
 use super::marks::KEY;
-use super::to_map::OWN;
+use super::to_map::{ARGUMENT, OWN};
 use super::write::own;
 use crate::map::ArgumentMap;
 use crate::map::attributes::{Data, Manner};
@@ -124,7 +124,7 @@ pub(super) fn statement(
     let mut left = own(statement.data()).cloned().unwrap_or_default();
     let mut yaml = take(&mut left, "data");
     if is_argument {
-        left.remove("argument");
+        left.remove(ARGUMENT);
     }
     let written = tags(statement.tags(), &mut yaml);
     if let Some(key) = key {
@@ -143,7 +143,10 @@ pub(super) fn statement(
         mark(&mut yaml, "implicit", true.into());
     }
     attributes!(map, statement, yaml);
-    let data = leave(statement.data(), left);
+    let mut data = leave(statement.data(), left);
+    if is_argument && data.get(OWN).is_some_and(|own| own == ARGUMENT) {
+        data.remove(OWN);
+    }
     if !data.is_empty() {
         mark(&mut yaml, "data", Value::Object(data));
     }

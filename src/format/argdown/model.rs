@@ -55,6 +55,7 @@ pub(super) fn outline(parser: Parser<'_>, mode: Option<Mode>) -> (Outline, Vec<N
             }
         }
     }
+    model.made.reserve_exact(parser.items.len());
     for (number, item) in parser.items.into_iter().enumerate() {
         model.item(number, item);
     }
@@ -122,25 +123,31 @@ impl<'t> Model<'t> {
         }
     }
 
-    fn statement(&mut self, title: Cow<'t, str>, is_untitled: bool) -> usize {
-        if let Some(&known) = self.statements.get(&title) {
+    fn statement(&mut self, mut title: Cow<'t, str>, is_untitled: bool) -> usize {
+        // Nothing can refer to what has no title.
+        if let Some(&known) = self.statements.get(&title).filter(|_| !is_untitled) {
             return known;
         }
         let number = self.outline.statements.len();
-        let class = EquivalenceClass { title: title.to_string(), is_untitled, ..EquivalenceClass::default() };
+        let class = EquivalenceClass { title: owned(&mut title, is_untitled), is_untitled, ..EquivalenceClass::default() };
         self.outline.statements.push(class);
-        self.statements.insert(title, number);
+        if !is_untitled {
+            self.statements.insert(title, number);
+        }
         number
     }
 
-    fn argument(&mut self, title: Cow<'t, str>, is_untitled: bool) -> usize {
-        if let Some(&known) = self.arguments.get(&title) {
+    fn argument(&mut self, mut title: Cow<'t, str>, is_untitled: bool) -> usize {
+        // Nothing can refer to what has no title.
+        if let Some(&known) = self.arguments.get(&title).filter(|_| !is_untitled) {
             return known;
         }
         let number = self.outline.arguments.len();
-        let argument = Argument { title: title.to_string(), is_untitled, ..Argument::default() };
+        let argument = Argument { title: owned(&mut title, is_untitled), is_untitled, ..Argument::default() };
         self.outline.arguments.push(argument);
-        self.arguments.insert(title, number);
+        if !is_untitled {
+            self.arguments.insert(title, number);
+        }
         number
     }
 
@@ -338,6 +345,11 @@ impl<'t> Model<'t> {
         self.links.insert((kind, from, to));
         self.outline.links.push(Link { kind, from, to, moved: false, at });
     }
+}
+
+/// A title that was made up is not needed twice.
+fn owned(title: &mut Cow<'_, str>, is_untitled: bool) -> String {
+    if is_untitled { std::mem::take(title).into_owned() } else { title.to_string() }
 }
 
 /// Stands in a step for the conclusion that has not come yet.

@@ -34,7 +34,8 @@ pub(super) fn parse(text: &str) -> Parser<'_> {
     let mut parser = Parser {
         source: Source::new(text),
         at: 0,
-        items: Vec::new(),
+        // A line of text or so each.
+        items: Vec::with_capacity(text.len() / 64),
         notes: Vec::new(),
         front_matter: None,
         drop_tags: false,

@@ -30,6 +30,15 @@ struct Planned {
     at: usize,
 }
 
+/// A relation to be added.
+enum What {
+    Argument(Box<Planned>),
+    /// An entry of the front matter.
+    Dialogue(Map<String, Value>),
+    /// Something that is wrong, and told.
+    Nothing,
+}
+
 /// Where a relation comes from.
 #[derive(Clone, Copy)]
 enum Origin {
@@ -55,8 +64,8 @@ pub(super) fn stand_ins(outline: &Outline) -> HashSet<usize> {
 
 /// What the ends of links lead to.
 struct Ends<'o> {
-    /// The numbers of the relations that steps become.
-    steps: HashMap<(usize, usize), usize>,
+    /// For each argument its steps in order, with the numbers of the relations that they become.
+    steps: Vec<Vec<(usize, usize)>>,
     /// For each argument without steps the one link that leads from it, if there is one alone.
     only: HashMap<usize, Option<usize>>,
     classes: &'o [Option<StatementId>],
@@ -65,10 +74,16 @@ struct Ends<'o> {
 }
 
 impl Ends<'_> {
+    fn step(&self, argument: usize, step: usize) -> Option<usize> {
+        let steps = self.steps.get(argument)?;
+        let place = steps.binary_search_by_key(&step, |&(step, _)| step).ok()?;
+        Some(steps[place].1)
+    }
+
     fn of(&self, end: End) -> Option<Ref> {
         match end {
             End::Statement(class) => self.classes[class].map(Ref::Statement),
-            End::Inference(argument, step) => self.steps.get(&(argument, step)).copied().map(Ref::Planned),
+            End::Inference(argument, step) => self.step(argument, step).map(Ref::Planned),
             End::Argument(argument) => match self.last[argument] {
                 Some(step) => self.of(End::Inference(argument, step)),
                 None => self.described[argument].map(Ref::Statement),
@@ -108,7 +123,7 @@ pub(super) fn relations(
     origins.sort_by_key(|&(at, _)| at);
     let last = |argument: &Argument| argument.steps.iter().rposition(|step| step.role == Role::MainConclusion);
     let mut ends = Ends {
-        steps: HashMap::new(),
+        steps: vec![Vec::new(); outline.arguments.len()],
         only: HashMap::new(),
         classes: &this.classes.clone(),
         described: &this.described.clone(),
@@ -116,7 +131,7 @@ pub(super) fn relations(
     };
     for (n, &(_, origin)) in origins.iter().enumerate() {
         match origin {
-            Origin::Step(argument, step) => drop(ends.steps.insert((argument, step), n)),
+            Origin::Step(argument, step) => ends.steps[argument].push((step, n)),
             Origin::Link(link) => {
                 if let End::Argument(argument) = outline.links[link].from {
                     ends.only.entry(argument).and_modify(|only| *only = None).or_insert(Some(n));
@@ -124,26 +139,62 @@ pub(super) fn relations(
             }
         }
     }
-    let mut planned: Vec<(usize, Option<Planned>)> = Vec::with_capacity(origins.len());
-    for (n, (_, origin)) in origins.into_iter().enumerate() {
-        let plan = match origin {
-            Origin::Step(argument, step) => inference(this, &outline, &ends, &stand_ins, argument, step),
-            Origin::Link(n) => link(&outline, &ends, n),
-        };
-        planned.push((n, plan));
+    if order.is_none() && dialogue.is_empty() && stand_ins.is_empty() {
+        // Nothing is named by its key: each is added as it comes.
+        let mut adding = Adding { added: vec![None; origins.len()], ..Adding::default() };
+        for (n, (_, origin)) in origins.into_iter().enumerate() {
+            if let Some(plan) = plan(this, &outline, &ends, &stand_ins, origin) {
+                adding.add(this, n, plan);
+            }
+        }
+        return adding.finish(this);
     }
-    let named = planned.iter().filter_map(|(n, plan)| Some((plan.as_ref()?.relation.key().to_owned(), *n)));
-    let named: HashMap<String, usize> = named.filter(|(key, _)| !key.is_empty()).collect();
-    for (_, plan) in &mut planned {
-        if let Some(plan) = plan.as_mut().filter(|plan| matches!(plan.target, Ref::Named)) {
+    let mut planned: Vec<(usize, What)> = Vec::with_capacity(origins.len());
+    for (n, (_, origin)) in origins.into_iter().enumerate() {
+        let plan = plan(this, &outline, &ends, &stand_ins, origin);
+        planned.push((n, plan.map_or(What::Nothing, |plan| What::Argument(Box::new(plan)))));
+    }
+    name_targets(this, &mut planned);
+    let places = planned.len();
+    planned.extend(dialogue.into_iter().enumerate().map(|(n, entry)| (places + n, What::Dialogue(entry))));
+    let mut adding = Adding { added: vec![None; planned.len()], ..Adding::default() };
+    for (n, what) in reorder(planned, order, &mut this.notes) {
+        match what {
+            What::Argument(plan) => adding.add(this, n, *plan),
+            What::Dialogue(entry) => adding.spoken.extend(speak(this, &entry).map(|id| (id, entry))),
+            What::Nothing => {}
+        }
+    }
+    adding.finish(this)
+}
+
+fn plan(
+    this: &mut ToMap,
+    outline: &Outline,
+    ends: &Ends<'_>,
+    stand_ins: &HashMap<usize, usize>,
+    origin: Origin,
+) -> Option<Planned> {
+    match origin {
+        Origin::Step(argument, step) => inference(this, outline, ends, stand_ins, argument, step),
+        Origin::Link(number) => link(outline, ends, number),
+    }
+}
+
+/// Finds the targets that data name.
+fn name_targets(this: &ToMap, planned: &mut [(usize, What)]) {
+    let named = planned.iter().filter_map(|(n, what)| match what {
+        What::Argument(plan) if !plan.relation.key().is_empty() => Some((plan.relation.key().to_owned(), *n)),
+        _ => None,
+    });
+    let named: HashMap<String, usize> = named.collect();
+    for (_, what) in planned {
+        let What::Argument(plan) = what else { continue };
+        if matches!(plan.target, Ref::Named) {
             let statement = this.map.find_statement(&plan.target_key).map(Ref::Statement);
             plan.target = statement.or(named.get(&plan.target_key).copied().map(Ref::Planned)).unwrap_or(Ref::Named);
         }
     }
-    let places = planned.len();
-    let spoken = dialogue.into_iter().enumerate().map(|(n, entry)| (places + n, Some(entry)));
-    let spoken: Vec<(usize, Option<Map<String, Value>>)> = spoken.collect();
-    add(this, planned, spoken, order)
 }
 
 fn from_stand_in(this: &ToMap, outline: &Outline, end: End) -> Option<usize> {
@@ -169,11 +220,17 @@ fn premises(argument: &Argument, conclusion: usize) -> Vec<usize> {
         let from = before.iter().rposition(|step| step.inference.is_some()).unwrap_or(0);
         (from..conclusion).collect()
     });
-    let mut seen = HashSet::new();
-    let statements = numbers.into_iter().map(|n| argument.steps[n].statement);
-    statements.filter(|&statement| seen.insert(statement)).collect()
+    let mut statements: Vec<usize> = numbers.into_iter().map(|n| argument.steps[n].statement).collect();
+    if statements.len() > 2 {
+        let mut seen = HashSet::new();
+        statements.retain(|&statement| seen.insert(statement));
+    } else {
+        statements.dedup();
+    }
+    statements
 }
 
+/// A step becomes the support of its conclusion, unless its data say otherwise.
 fn inference(
     this: &mut ToMap,
     outline: &Outline,
@@ -189,7 +246,9 @@ fn inference(
     let mut own = Vec::new();
     let mut relation = Relation::open(Family::Support);
     if is_last {
-        relation.set_tags(argument.tags.clone());
+        if !argument.tags.is_empty() {
+            relation.set_tags(argument.tags.clone());
+        }
         let members = argument.members.iter().filter(|member| !member.is_reference);
         let texts: Vec<&str> = members.filter_map(|member| member.text.get(..member.body)).collect();
         match texts.as_slice() {
@@ -207,7 +266,9 @@ fn inference(
     let key: Option<String> = marks.get("key");
     let roles: Vec<Option<String>> = marks.get("roles").unwrap_or_default();
     let target_key: Option<String> = marks.get("target");
-    marks.relation(&mut relation, &this.map);
+    if !marks.is_empty() {
+        marks.relation(&mut relation, &this.map);
+    }
     if let Some(rest) = marks.rest() {
         data.get_or_insert_with(|| json!({}))[KEY] = rest;
     }
@@ -256,6 +317,7 @@ fn inference(
     Some(Planned { relation, premises, target: target?, target_key, at: inferred.at })
 }
 
+/// A link becomes a relation of one premise.
 fn link(outline: &Outline, ends: &Ends<'_>, number: usize) -> Option<Planned> {
     let link = &outline.links[number];
     let from = match link.from {
@@ -287,78 +349,68 @@ fn link(outline: &Outline, ends: &Ends<'_>, number: usize) -> Option<Planned> {
     Some(Planned { relation, premises: vec![(from, None)], target: to, target_key: String::new(), at: link.at })
 }
 
-/// Adds all relations in their order; ends that come later are put in when they are there.
-fn add(
-    this: &mut ToMap,
-    planned: Vec<(usize, Option<Planned>)>,
-    dialogue: Vec<(usize, Option<Map<String, Value>>)>,
-    order: Option<Vec<usize>>,
-) -> Result<(), Error> {
-    enum What {
-        Argument(Option<Planned>),
-        Dialogue(Map<String, Value>),
+/// Relations on their way into the map; ends that come later are put in when they are there.
+#[derive(Default)]
+struct Adding {
+    /// What became of each relation of the text.
+    added: Vec<Option<RelationId>>,
+    later: Vec<(RelationId, usize, usize)>,
+    spoken: Vec<(RelationId, Map<String, Value>)>,
+}
+
+impl Adding {
+    fn add(&mut self, this: &mut ToMap, number: usize, plan: Planned) {
+        let Planned { mut relation, premises, target, target_key, at } = plan;
+        let known = |end: Ref| match end {
+            Ref::Statement(id) => Some(NodeId::from(id)),
+            Ref::Planned(n) => self.added[n].map(NodeId::from),
+            Ref::Named => None,
+        };
+        let there = known(target);
+        if matches!(target, Ref::Named) {
+            let found = format!("nothing has the key {target_key:?}");
+            this.notes.push(Note { at, outcome: Outcome::Lost, found, remedy: "name a target that is there" });
+            return;
+        }
+        let first = premises.iter().find_map(|(premise, _)| statement(*premise));
+        let Some(placeholder) = there.or(first.map(NodeId::from)) else { return };
+        relation.set_premises(premises.into_iter().filter_map(|(premise, role)| {
+            let node = known(premise)?;
+            Some(role.map_or_else(|| Premise::from(node), |role| Premise::in_role(node, role)))
+        }));
+        relation.set_target(placeholder);
+        self.added[number] = relate(this, relation, at);
+        if let (None, Some(id), Ref::Planned(n)) = (there, self.added[number], target) {
+            self.later.push((id, n, at));
+        }
     }
-    let mut all: Vec<(usize, What)> = planned.into_iter().map(|(n, plan)| (n, What::Argument(plan))).collect();
-    all.extend(dialogue.into_iter().filter_map(|(n, entry)| Some((n, What::Dialogue(entry?)))));
-    let mut added: Vec<Option<RelationId>> = vec![None; all.len()];
-    let (mut later, mut spoken) = (Vec::new(), Vec::new());
-    for (number, what) in reorder(all, order, &mut this.notes) {
-        match what {
-            What::Argument(None) => {}
-            What::Argument(Some(plan)) => {
-                let Planned { mut relation, premises, target, target_key, at } = plan;
-                let first = premises.iter().find_map(|(premise, _)| statement(*premise));
-                let known = |end: Ref| match end {
-                    Ref::Statement(id) => Some(NodeId::from(id)),
-                    Ref::Planned(n) => added[n].map(NodeId::from),
-                    Ref::Named => None,
-                };
-                let there = known(target);
-                if matches!(target, Ref::Named) {
-                    let found = format!("nothing has the key {:?}", target_key);
-                    this.notes.push(Note { at, outcome: Outcome::Lost, found, remedy: "name a target that is there" });
-                    continue;
-                }
-                let Some(placeholder) = there.or(first.map(NodeId::from)) else { continue };
-                relation.set_premises(premises.into_iter().filter_map(|(premise, role)| {
-                    let node = known(premise)?;
-                    Some(role.map_or_else(|| Premise::from(node), |role| Premise::in_role(node, role)))
-                }));
-                relation.set_target(placeholder);
-                added[number] = relate(this, relation, at);
-                if let (None, Some(id), Ref::Planned(n)) = (there, added[number], target) {
-                    later.push((id, n, at));
-                }
-            }
-            What::Dialogue(entry) => {
-                added[number] = speak(this, &entry);
-                spoken.extend(added[number].map(|id| (id, entry)));
+
+    fn finish(self, this: &mut ToMap) -> Result<(), Error> {
+        for (id, target, at) in self.later {
+            let target = self.added[target];
+            let edited = target.map(|target| this.map.edit_relation(id, |relation| relation.set_target(target)));
+            if !matches!(edited, Some(Ok(()))) {
+                this.map.remove(id)?;
+                let found = "a relation to something that is not in the map".to_owned();
+                this.notes.push(Note { at, outcome: Outcome::Lost, found, remedy: "" });
             }
         }
-    }
-    for (id, target, at) in later {
-        let edited = added[target].map(|target| this.map.edit_relation(id, |relation| relation.set_target(target)));
-        if !matches!(edited, Some(Ok(()))) {
-            this.map.remove(id)?;
-            let found = "a relation to something that is not in the map".to_owned();
-            this.notes.push(Note { at, outcome: Outcome::Lost, found, remedy: "" });
+        for (id, entry) in self.spoken {
+            let ends = ends_by_key(this, &entry);
+            let edited = ends.map(|(premises, target)| {
+                this.map.edit_relation(id, |relation| {
+                    relation.set_premises(premises);
+                    relation.set_target(target);
+                })
+            });
+            if !matches!(edited, Some(Ok(()))) {
+                this.map.remove(id)?;
+                let found = "a relation of the dialogue whose ends are not in the map".to_owned();
+                this.notes.push(Note { at: 0, outcome: Outcome::Lost, found, remedy: "" });
+            }
         }
+        Ok(())
     }
-    for (id, entry) in spoken {
-        let ends = ends_by_key(this, &entry);
-        let edited = ends.map(|(premises, target)| {
-            this.map.edit_relation(id, |relation| {
-                relation.set_premises(premises);
-                relation.set_target(target);
-            })
-        });
-        if !matches!(edited, Some(Ok(()))) {
-            this.map.remove(id)?;
-            let found = "a relation of the dialogue whose ends are not in the map".to_owned();
-            this.notes.push(Note { at: 0, outcome: Outcome::Lost, found, remedy: "" });
-        }
-    }
-    Ok(())
 }
 
 fn statement(end: Ref) -> Option<StatementId> {

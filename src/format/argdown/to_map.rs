@@ -19,6 +19,9 @@ use serde_json::{Map, Value, json};
 /// The key under which the free data of a map and its nodes keep what is Argdown's own.
 pub(super) const OWN: &str = "argdown";
 
+/// What the data of a statement that was an argument in words say of it.
+pub(super) const ARGUMENT: &str = "argument";
+
 pub(super) struct ToMap {
     pub(super) map: ArgumentMap,
     pub(super) notes: Vec<Note>,
@@ -243,8 +246,8 @@ impl ToMap {
         let alone = outline.arguments.is_empty() && outline.statements.iter().all(|class| class.data.is_none());
         let classes = outline.statements.iter().enumerate();
         let kept = classes.filter(|&(number, class)| !alone && is_key(&class.title) && !stand_ins.contains(&number));
-        self.keys = Keys::beside(kept.map(|(_, class)| class.title.clone()).collect());
-        let mut made = Vec::with_capacity(all.len());
+        self.keys = Keys::beside(kept.map(|(_, class)| class.title.as_str()));
+        let mut made = Vec::new();
         for (_, is_argument, number) in all {
             let class = if is_argument {
                 let argument = &mut outline.arguments[number];
@@ -259,7 +262,13 @@ impl ToMap {
             } else {
                 std::mem::take(&mut outline.statements[number])
             };
-            made.push((is_argument, number, self.statement(class, is_argument)));
+            let statement = self.statement(class, is_argument);
+            if order.is_some() {
+                made.push((is_argument, number, statement));
+                continue;
+            }
+            let id = Some(self.map.add_statement(statement)?);
+            if is_argument { self.described[number] = id } else { self.classes[number] = id }
         }
         for (is_argument, number, statement) in reorder(made, order, &mut self.notes) {
             let id = Some(self.map.add_statement(statement)?);
@@ -281,7 +290,7 @@ impl ToMap {
             None => Some(self.keys.claim(&class.title, kind)),
         };
         if is_argument {
-            own.push(("argument", Value::Bool(true)));
+            own.push((ARGUMENT, Value::Bool(true)));
         }
         if let (None, Some(key)) = (&named, &key) {
             if key != &class.title {
@@ -302,7 +311,10 @@ impl ToMap {
             }
         }
         own.extend(data.map(|data| ("data", data)));
-        if let Some(data) = add_own(statement.data(), own) {
+        if is_argument && own.len() == 1 && statement.data().is_none() {
+            // The commonest case, told in one word rather than in an object of its own.
+            statement.set_data(Data::from_iter([(OWN.to_owned(), Value::from(ARGUMENT))]));
+        } else if let Some(data) = add_own(statement.data(), own) {
             statement.set_data(data);
         }
         statement

@@ -2,18 +2,18 @@
 #![cfg(feature = "argdown")]
 #![allow(clippy::unwrap_used)] // where a test fails is plain enough
 
-mod common;
-#[path = "argdown/listing.rs"]
-mod listing;
-#[path = "argdown/differences.rs"]
-mod differences;
-#[path = "argdown/robustness.rs"]
-mod robustness;
-#[path = "argdown/real_core.rs"]
-mod real_core;
 #[path = "../examples/sanctions_vs_diplomacy/article.rs"]
 mod article;
-#[path = "argdown/round_trip.rs"]
-mod round_trip;
+mod common;
 #[path = "argdown/conformance.rs"]
 mod conformance;
+#[path = "argdown/differences.rs"]
+mod differences;
+#[path = "argdown/listing.rs"]
+mod listing;
+#[path = "argdown/real_core.rs"]
+mod real_core;
+#[path = "argdown/robustness.rs"]
+mod robustness;
+#[path = "argdown/round_trip.rs"]
+mod round_trip;

@@ -25,6 +25,8 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(SimplePaths<'_>, Statistics)>();
     fit::<(draw::Options, semantics::Status)>();
     fit::<(format::Document, format::Diagnostic, format::Written, format::Loss, format::Feature)>();
+    #[cfg(feature = "argdown")]
+    fit::<(format::argdown::Outline, format::argdown::Mode)>();
     assert!(!format::json::SCHEMA.is_empty());
 }
 

@@ -1,5 +1,79 @@
-//! Argdown: argument maps as running text with a little markup.
+//! Argdown (<https://argdown.org>): argument maps as running text with a little markup.
+//!
+//! ```
+//! use argument_map::format::argdown;
+//!
+//! let document = argdown::read("
+//! [Mortal]: Socrates is mortal.
+//!   - [Legend]: He lives on in his pupils.
+//!
+//! <Syllogism>
+//!
+//! (1) Socrates is a man.
+//! (2) All men are mortal.
+//! -- Barbara --
+//!     <_ Nobody has looked at all men.
+//! (3) [Mortal]
+//! ")?;
+//! let map = document.map;
+//! let syllogism = map.find_relation("Syllogism").unwrap();
+//! assert_eq!(map[syllogism].premises().len(), 2);
+//! assert_eq!(map.attackers(syllogism).count(), 1); // an undercut
+//! assert_eq!(argdown::read(&argdown::write(&map).text)?.map, map);
+//! # Ok::<(), argument_map::Errors>(())
+//! ```
+//!
+//! # What becomes of it
+//!
+//! | Argdown | map |
+//! |---|---|
+//! | statement, equivalence class | a claim; its key is the title, its text the canonical member's |
+//! | argument with premises and a conclusion | a support for each inference; the last has the title as its key |
+//! | argument in words | a claim that the words make, told by `"argdown": "argument"` in its data |
+//! | `+`, `-`, `><` | support, attack, symmetric attack |
+//! | `_` | an attack on the inference, or on what an argument in words is for |
+//! | `+`, `-` between statements in strict mode | strict support, symmetric attack |
+//! | rules of an inference, `uses` | the scheme, the premises |
+//! | heading, tag | group, tag |
+//! | front matter, data, emphasis, links, further wordings | free data of the map or node, under `argdown` |
+//!
+//! What a map says and Argdown has no syntax for is written as data under `argument-map`, so that
+//! writing loses nothing, and so that Argdown, which keeps data it does not know, shows the same map.
+//! Included files are put in by [`Reader::include`]. [`Reader::outline`] gives the document in Argdown's own terms.
+//!
+//! # Differences from Argdown
+//!
+//! Documents that Argdown reads without complaint are read alike (compared with `@argdown/core` 2.0.1), except where
+//! it loses or misplaces what the author wrote:
+//!
+//! 1. An undercut of a statement stays one, whatever argument stands before it; under a conclusion it is aimed
+//!    at the inference to that conclusion.
+//! 2. Several undercuts of one inference are all kept.
+//! 3. `//` after a colon begins no comment, and an address is text to its end; a comment may be the last thing
+//!    in a document.
+//! 4. Windows line ends are line ends in data too, a lone carriage return is one everywhere, and a byte order
+//!    mark is passed over.
+//! 5. An underscore within a word belongs to the word, and so do the full stops and colons of `www.star.org`.
+//! 6. Braces hold data if they balance and hold a mapping; `{1, 2}` and `{` are text. Data that are not YAML are
+//!    text, with a diagnostic, and nothing after them is lost. Data may be followed by more text or more data. YAML aliases
+//!    unfold only so far; dates remain strings.
+//! 7. Any title is a title (`constructor`, `1`), and order is that of the text. Statements without a title take
+//!    none that an author gave. Brackets may nest in references as in definitions, and a title ends before
+//!    another begins.
+//! 8. Front matter is the first thing in a document; if it has lines of its own, such a line closes it. It
+//!    needs no empty line after it.
+//! 9. An apostrophe is no indentation.
+//! 10. A second premise-conclusion structure of an argument is an argument of its own.
+//! 11. What is an error to Argdown is mended where it stands, with a [`Diagnostic`]: words after a reference define
+//!     it; references and numbers in mid-text, dashes and marks without an end are text; a relation without indentation or after
+//!     an empty line belongs to what stands above; a structure, heading or definition without an empty line
+//!     before it begins all the same; empty lines within a structure are passed over; numbered statements
+//!     without an inference are statements; items within items make one list.
+//!
+//! Settings in the front matter are kept, but only `model.mode`, `model.removeTagsFromText` and
+//! `model.shortcodes` change what is read. Which statements and arguments a picture shows (`isInMap`, selection, `explodeArguments`) is not asked here.
 
+mod adding;
 mod data;
 mod escape;
 mod flow;
@@ -30,7 +104,7 @@ use crate::map::ArgumentMap;
 pub use outline::{
     Argument, End, EquivalenceClass, Inferred, Link, LinkKind, Member, Mode, Outline, Role, Section, Step,
 };
-pub use syntax::{Markup, Marked};
+pub use syntax::{Marked, Markup};
 
 /// Reads Argdown with options: a mode, and where to find files that are included.
 #[derive(Default)]

@@ -9,7 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
     for path in entries {
         if path.is_dir() { files(&path, found) } else { found.push(path) }
@@ -45,8 +46,10 @@ fn listings() {
                 *explained.entry(reason).or_insert(0) += 1;
             } else {
                 report += &format!("{} {suffix}\n", name.display());
-                let missing = theirs.iter().filter(|line| !ours.contains(line)).map(|line| format!("  - {line}\n"));
-                let added = ours.iter().filter(|line| !theirs.contains(line)).map(|line| format!("  + {line}\n"));
+                let missing =
+                    theirs.iter().filter(|line| !ours.contains(line)).map(|line| format!("  - {line}\n"));
+                let added =
+                    ours.iter().filter(|line| !theirs.contains(line)).map(|line| format!("  + {line}\n"));
                 report.extend(missing.chain(added));
             }
         }

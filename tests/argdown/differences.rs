@@ -36,7 +36,13 @@ fn relations(map: &ArgumentMap) -> Vec<String> {
     let one = |id: argument_map::RelationId| {
         let relation = &map[id];
         let premises: Vec<&str> = relation.premises().iter().map(|premise| map.key(premise.node())).collect();
-        format!("{}: {} {} {}", map.key(id), premises.join("+"), relation.family(), map.key(relation.target()))
+        format!(
+            "{}: {} {} {}",
+            map.key(id),
+            premises.join("+"),
+            relation.family(),
+            map.key(relation.target())
+        )
     };
     map.relations().map(one).collect()
 }
@@ -193,7 +199,9 @@ fn errors_lose_nothing_around_them() {
         "(1) p\n----\n(2) c\n(3) d",
     ];
     for wrong in wrong {
-        for text in [format!("[First]: 1\n\n{wrong}\n\n[Last]: 2\n"), format!("[First]: 1\n\n[Last]: 2\n\n{wrong}")] {
+        for text in
+            [format!("[First]: 1\n\n{wrong}\n\n[Last]: 2\n"), format!("[First]: 1\n\n[Last]: 2\n\n{wrong}")]
+        {
             let (outline, diagnostics) = Reader::new().outline(&text);
             let lines = listing(&outline);
             let headings: Vec<&str> = outline.sections.iter().map(|section| section.title.as_str()).collect();
@@ -223,11 +231,9 @@ fn a_second_structure_is_an_argument_of_its_own() {
 
 #[test]
 fn what_a_map_makes_of_it() {
-    let map = map(
-        "===\ntitle: T\nmodel: {removeTagsFromText: true}\n===\n\n# One #x {isGroup: true}\n\n\
+    let map = map("===\ntitle: T\nmodel: {removeTagsFromText: true}\n===\n\n# One #x {isGroup: true}\n\n\
          [A]: See [it](http://x.org). #pro {source: s}\n  + <B>: because\n    <_ <U>: no\n  >< [C]: not A\n\n\
-         <D>: in words\n\n(1) [P]: p\n(2) [Q]: q\n-- Modus Ponens {uses: [1]} --\n(3) [R]: r\n(4) [S]: s\n----\n    <_ [N]: n\n(5) [A]\n    -> [Z]\n",
-    );
+         <D>: in words\n\n(1) [P]: p\n(2) [Q]: q\n-- Modus Ponens {uses: [1]} --\n(3) [R]: r\n(4) [S]: s\n----\n    <_ [N]: n\n(5) [A]\n    -> [Z]\n");
     assert_eq!(map.title(), "T");
     let a = &map[map.find_statement("A").unwrap()];
     assert_eq!((a.text(), a.tags()), ("See it.", ["pro".to_owned()].as_slice()));
@@ -239,7 +245,7 @@ fn what_a_map_makes_of_it() {
             "r1: B support A", // a described argument is the statement that it makes
             "r2: U attack r1", // its undercut is aimed at what it is for
             "r3: A attack C",
-            "r4: P support R", // only what it uses
+            "r4: P support R",  // only what it uses
             "D: R+S support A", // the last step bears the title
             "r5: N attack D",
             "r6: A attack Z",
@@ -254,12 +260,13 @@ fn what_a_map_makes_of_it() {
 fn strict_mode_is_logical_between_statements() {
     let text = "===\nmodel:\n    mode: strict\n===\n\n[a]\n  +> [b]\n  -> [c]\n  >< [d]\n  + <e>\n";
     let map = map(text);
-    let marks: Vec<_> = map
-        .relations()
-        .map(|id| (map[id].family(), map[id].is_strict(), map[id].is_symmetric()))
-        .collect();
+    let marks: Vec<_> =
+        map.relations().map(|id| (map[id].family(), map[id].is_strict(), map[id].is_symmetric())).collect();
     let (support, attack) = (Family::Support, Family::Attack);
-    assert_eq!(marks, [(support, true, false), (attack, false, true), (attack, false, true), (support, false, false)]);
+    assert_eq!(
+        marks,
+        [(support, true, false), (attack, false, true), (attack, false, true), (support, false, false)]
+    );
 }
 
 #[test]
@@ -269,7 +276,8 @@ fn files_are_included_once_and_errors_say_where() {
         "b" => Ok((path.to_owned(), "[B]: b\n\n---\n".to_owned())),
         _ => Err("no such file".to_owned()),
     };
-    let (outline, diagnostics) = Reader::new().include(files).outline("@include(a)\n\n@include(c)\n\n[C]: c\n");
+    let (outline, diagnostics) =
+        Reader::new().include(files).outline("@include(a)\n\n@include(c)\n\n[C]: c\n");
     let titles: Vec<&str> = outline.statements.iter().map(|class| class.title.as_str()).collect();
     assert_eq!(titles, ["A", "B", "Untitled 1", "C"]);
     let places: Vec<String> = diagnostics.iter().map(|diagnostic| diagnostic.location.to_string()).collect();

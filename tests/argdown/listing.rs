@@ -17,7 +17,10 @@ fn role(role: Role) -> &'static str {
 
 /// White space as JavaScript knows it.
 fn squeeze(text: &str) -> String {
-    text.split(|c: char| c.is_whitespace() || c == '\u{feff}').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(|c: char| c.is_whitespace() || c == '\u{feff}')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn marks(tags: &[String], data: Option<&Value>) -> String {
@@ -73,7 +76,8 @@ pub(crate) fn listing(outline: &Outline) -> Vec<String> {
         }
         for (n, step) in argument.steps.iter().enumerate() {
             if let Some(inference) = &step.inference {
-                let data = inference.data.as_ref().map(|data| format!(" {}", plain(data))).unwrap_or_default();
+                let data =
+                    inference.data.as_ref().map(|data| format!(" {}", plain(data))).unwrap_or_default();
                 lines.push(format!("  -- {}{data}", inference.rules.join(", ")));
             }
             let title = &outline.statements[step.statement].title;
@@ -98,7 +102,7 @@ pub(crate) fn listing(outline: &Outline) -> Vec<String> {
 /// nodes and edges that a map of the default settings would show. Objects are put in one order.
 pub(crate) fn expected(text: &str) -> Vec<String> {
     let model = |line: &&str| !["N ", "E ", "R derived "].iter().any(|view| line.starts_with(view));
-    let mut lines: Vec<String> = text.lines().filter(model).map(|line| in_order(line)).collect();
+    let mut lines: Vec<String> = text.lines().filter(model).map(in_order).collect();
     if let Some(first) = lines.first_mut() {
         *first = first.split(';').next().unwrap().to_owned();
     }
@@ -112,10 +116,10 @@ pub(crate) fn errors(text: &str) -> usize {
 }
 
 fn in_order(line: &str) -> String {
-    let starts = line.match_indices(" {").map(|(at, _)| at);
-    for at in starts {
-        if let Ok(value) = serde_json::from_str::<Value>(&line[at + 1..]) {
-            return format!("{} {}", &line[..at], plain(&value));
+    for (at, _) in line.match_indices(" {") {
+        let (words, data) = line.split_at(at);
+        if let Ok(value) = serde_json::from_str::<Value>(data.trim_start()) {
+            return format!("{words} {}", plain(&value));
         }
     }
     line.trim_end_matches('\r').to_owned()

@@ -1,8 +1,8 @@
 //! What we write, read by Argdown itself: `ARGDOWN_CORE` is the folder of an installed `@argdown/core`.
 
+use crate::article;
 use crate::common::{self, hostile_key, hostile_text, map};
 use crate::listing::{errors, expected, listing};
-use crate::article;
 use argument_map::ArgumentMap;
 use argument_map::format::argdown::{self, Reader};
 use proptest::strategy::{Strategy, ValueTree};
@@ -16,7 +16,8 @@ fn listed_by_core(core: &Path, tool: &Path, texts: &[String]) -> Vec<String> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let files: Vec<_> = (0..texts.len()).map(|n| folder.join(format!("written-{n}.argdown"))).collect();
     files.iter().zip(texts).for_each(|(file, text)| fs::write(file, text).unwrap());
-    let output = Command::new("node").arg(tool).arg("--text").arg("--core").arg(core).args(&files).output().unwrap();
+    let output =
+        Command::new("node").arg(tool).arg("--text").arg("--core").arg(core).args(&files).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let all = String::from_utf8(output.stdout).unwrap();
     let all = format!("\n{all}");

@@ -14,7 +14,8 @@ pub(super) fn read(braced: &str) -> Result<Option<Value>, (usize, String)> {
     if !inner.contains(':') {
         return Ok(None);
     }
-    let first = inner.find(['\n', '\r']).filter(|&end| inner.get(..end).is_some_and(|line| line.trim().is_empty()));
+    let first =
+        inner.find(['\n', '\r']).filter(|&end| inner.get(..end).is_some_and(|line| line.trim().is_empty()));
     let flow = || yaml::load(braced).map_err(|wrong| (byte(braced, wrong.character), wrong.why));
     let loaded = match first {
         None => flow()?,
@@ -23,14 +24,11 @@ pub(super) fn read(braced: &str) -> Result<Option<Value>, (usize, String)> {
             match yaml::load(block) {
                 Ok(value @ Value::Object(_)) => value,
                 Ok(_) => flow()?,
-                Err(wrong) => {
-                    flow().map_err(|_| (1 + end + byte(block, wrong.character), wrong.why))?
-                }
+                Err(wrong) => flow().map_err(|_| (1 + end + byte(block, wrong.character), wrong.why))?,
             }
         }
     };
-    let says_something =
-        |value: &Value| value.as_object().is_some_and(|map| !map.is_empty() && !is_set(map));
+    let says_something = |value: &Value| value.as_object().is_some_and(|map| !map.is_empty() && !is_set(map));
     Ok(says_something(&loaded).then_some(loaded))
 }
 

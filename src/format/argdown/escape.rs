@@ -58,7 +58,8 @@ fn escapes_stops(word: &str, codes: bool) -> bool {
     }
     codes
         || word.contains(['\\', '[', '{', '*', '_', '<', '#', '/', '=', '@'])
-        || (0..word.len()).any(|at| shortcode::at(word.as_bytes().get(at..).unwrap_or_default(), None).is_some())
+        || (0..word.len())
+            .any(|at| shortcode::at(word.as_bytes().get(at..).unwrap_or_default(), None).is_some())
 }
 
 /// The name of a scheme as rules of an inference, if it is read back from there.
@@ -81,7 +82,8 @@ pub(super) fn is_title(key: &str) -> bool {
 /// Titles that Argdown loses, or gives to statements without a title; and what it would include.
 fn is_taken(key: &str) -> bool {
     let numbered = key.strip_prefix("Untitled ").is_some_and(|n| n.bytes().all(|c| c.is_ascii_digit()));
-    let inherited = ["constructor", "toString", "toLocaleString", "valueOf", "hasOwnProperty", "isPrototypeOf"];
+    let inherited =
+        ["constructor", "toString", "toLocaleString", "valueOf", "hasOwnProperty", "isPrototypeOf"];
     numbered
         || inherited.contains(&key)
         || key == "propertyIsEnumerable"
@@ -107,6 +109,7 @@ pub(super) fn tag(tag: &str) -> Option<String> {
     if !tag.is_empty() && tag.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-') {
         return Some(format!("#{tag}"));
     }
-    let fits = is_plain(tag) && !tag.contains([')', '{']) && !tag.contains("@include") && !tag.contains("===");
+    let fits =
+        is_plain(tag) && !tag.contains([')', '{']) && !tag.contains("@include") && !tag.contains("===");
     fits.then(|| format!("#({tag})"))
 }

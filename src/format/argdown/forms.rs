@@ -7,8 +7,8 @@ use crate::map::ArgumentMap;
 use crate::map::attributes::Data;
 use crate::map::id::{NodeId, RelationId, StatementId};
 use crate::map::relation::{Family, Premise, Relation};
-use serde_json::Value;
 use hashbrown::HashSet;
+use serde_json::Value;
 
 /// How a relation is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -33,7 +33,12 @@ pub(super) fn expand<'t>(
         origins.pieces.push((0, document, 0));
         for (at, _) in text.match_indices(WORD) {
             let remedy = "read it with Reader::include";
-            notes.push(Note { at, outcome: Outcome::Read, found: "a file to include, but nothing to find it with: taken as text".into(), remedy });
+            notes.push(Note {
+                at,
+                outcome: Outcome::Read,
+                found: "a file to include, but nothing to find it with: taken as text".into(),
+                remedy,
+            });
         }
         return (text.into(), origins, notes);
     };
@@ -68,7 +73,12 @@ pub(super) fn expand<'t>(
             Err(problem) => problem,
         };
         let found = format!("the file {path:?} could not be included: {problem}");
-        notes.push(Note { at: whole.len(), outcome: Outcome::Lost, found, remedy: "name a file that is there" });
+        notes.push(Note {
+            at: whole.len(),
+            outcome: Outcome::Lost,
+            found,
+            remedy: "name a file that is there",
+        });
     }
     (whole.into(), origins, notes)
 }

@@ -163,7 +163,7 @@ impl Parser<'_> {
         }
         let ends = |c: &u8| c.is_ascii_whitespace() || matches!(c, b'<' | b'>' | b'"' | b'{' | b'}' | b'\\');
         let rest = self.source.rest(self.at);
-        let length = rest.iter().position(|c| ends(c)).unwrap_or(rest.len());
+        let length = rest.iter().position(ends).unwrap_or(rest.len());
         let address = self.source.slice(self.at, self.at + length);
         let address = address.trim_end_matches(|c: char| c.is_ascii_punctuation() && c != '/');
         let address = if address.is_empty() { "://" } else { address };
@@ -231,7 +231,12 @@ impl Parser<'_> {
     fn close(&mut self, content: &mut Content, open: Vec<Open>) {
         let (Some(first), Some(last)) = (open.first(), open.last()) else { return };
         let remedy = "close it, or write a backslash before it";
-        self.note(first.at, Outcome::Read, format!("`{}` is never closed: taken as text", first.mark), remedy);
+        self.note(
+            first.at,
+            Outcome::Read,
+            format!("`{}` is never closed: taken as text", first.mark),
+            remedy,
+        );
         if content.tail.is_some_and(|tail| last.place > tail) {
             content.tail = None;
         }
@@ -261,7 +266,10 @@ impl Parser<'_> {
     /// Whether `[text](address)` stands at a place: the end of the text, and of the address.
     pub(super) fn link_at(&mut self, at: usize) -> Option<(usize, usize)> {
         let close = self.source.find(Mark::Bracket, at + 1)?;
-        if close == at + 1 || self.source.byte(close + 1) != Some(b'(') || close > self.source.paragraph_end(at) {
+        if close == at + 1
+            || self.source.byte(close + 1) != Some(b'(')
+            || close > self.source.paragraph_end(at)
+        {
             return None;
         }
         let end = self.source.find_near(Mark::Round, close + 2)?;
@@ -284,8 +292,14 @@ impl Parser<'_> {
         let end = self.source.line_end(self.at);
         if close.is_some_and(|close| close < end) {
             let (found, remedy) = match mark {
-                Mark::Angle => ("a reference to an argument within text: taken as text", "write @<…> to mention it, or \\<"),
-                _ => ("a reference to a statement within text: taken as text", "write @[…] to mention it, or \\["),
+                Mark::Angle => (
+                    "a reference to an argument within text: taken as text",
+                    "write @<…> to mention it, or \\<",
+                ),
+                _ => (
+                    "a reference to a statement within text: taken as text",
+                    "write @[…] to mention it, or \\[",
+                ),
             };
             self.note(self.at, Outcome::Read, found, remedy);
         }

@@ -18,12 +18,23 @@ pub(super) enum Within {
 pub(super) enum Line {
     /// It is empty, or the text has ended.
     Blank,
-    Heading { level: usize, after: usize },
-    Relation { width: usize, symbol: Symbol, after: usize },
+    Heading {
+        level: usize,
+        after: usize,
+    },
+    Relation {
+        width: usize,
+        symbol: Symbol,
+        after: usize,
+    },
     /// `(1)`
-    Number { after: usize },
+    Number {
+        after: usize,
+    },
     /// `* ` or `1. `
-    Item { after: usize },
+    Item {
+        after: usize,
+    },
     /// `--`
     Dashes,
     /// Text that starts a paragraph although no empty line stands before it.
@@ -105,11 +116,19 @@ impl Parser<'_> {
             }
             Line::Relation { width: 0, after, .. } => {
                 let single = after == begin + 1;
-                let spaced = self.source.byte(after).is_none_or(|c| c.is_ascii_whitespace() || matches!(c, b'[' | b'<'));
+                let spaced = self
+                    .source
+                    .byte(after)
+                    .is_none_or(|c| c.is_ascii_whitespace() || matches!(c, b'[' | b'<'));
                 if single && !spaced {
-                    return as_text(self, "a relation without indentation", "indent the line, or begin it with a backslash");
+                    return as_text(
+                        self,
+                        "a relation without indentation",
+                        "indent the line, or begin it with a backslash",
+                    );
                 }
-                let found = "a relation without indentation: read as a relation of what the paragraph begins with";
+                let found =
+                    "a relation without indentation: read as a relation of what the paragraph begins with";
                 self.note(begin, Outcome::Read, found, "indent the line");
                 Some(line)
             }
@@ -119,7 +138,9 @@ impl Parser<'_> {
                 self.no_empty_line(begin, "a premise-conclusion structure");
                 Some(line)
             }
-            Line::Number { .. } => as_text(self, "a number in round brackets within a paragraph", "write \\( if it is text"),
+            Line::Number { .. } => {
+                as_text(self, "a number in round brackets within a paragraph", "write \\( if it is text")
+            }
             Line::Dashes if within == Within::Structure => Some(line),
             Line::Dashes => as_text(
                 self,
@@ -127,7 +148,11 @@ impl Parser<'_> {
                 "write \\-- if it is text; number the premises above it and the conclusion below if it is an inference",
             ),
             Line::Item { .. } if within == Within::List => Some(line),
-            Line::Item { .. } => as_text(self, "an item of a list within a paragraph", "leave a line empty before a list, or write a backslash before the mark"),
+            Line::Item { .. } => as_text(
+                self,
+                "an item of a list within a paragraph",
+                "leave a line empty before a list, or write a backslash before the mark",
+            ),
             Line::Text if self.definition_follows(begin) => {
                 self.no_empty_line(begin, "a definition");
                 Some(Line::Block)
@@ -151,7 +176,8 @@ impl Parser<'_> {
             return false;
         }
         let paragraph = self.source.slice(at, end);
-        let found = paragraph.split(['\n', '\r']).any(|line| line.trim_start_matches([' ', '\t']).starts_with("--"));
+        let found =
+            paragraph.split(['\n', '\r']).any(|line| line.trim_start_matches([' ', '\t']).starts_with("--"));
         if !found {
             self.no_inference_before = end;
         }

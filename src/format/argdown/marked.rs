@@ -86,7 +86,7 @@ macro_rules! attributes {
 /// The tags that have a syntax; if any has none, all become a mark.
 fn tags(tags: &[String], yaml: &mut Option<Object>) -> Vec<String> {
     let alone = |(n, tag): (usize, &String)| !tags.get(..n).is_some_and(|before| before.contains(tag));
-    if tags.iter().enumerate().all(|tag| alone(tag)) && tags.iter().all(|tag| escape::tag(tag).is_some()) {
+    if tags.iter().enumerate().all(alone) && tags.iter().all(|tag| escape::tag(tag).is_some()) {
         return tags.to_vec();
     }
     mark(yaml, "tags", json!(tags));
@@ -165,7 +165,8 @@ pub(super) fn relation(map: &ArgumentMap, relation: &Relation, key: Option<&str>
     let mut left = own(relation.data()).cloned().unwrap_or_default();
     let argument = take(&mut left, "data");
     let names_premises = |inference: &Value| inference.get("uses").or(inference.get("from")).is_some();
-    let mut yaml = if left.get("inference").is_some_and(names_premises) { None } else { take(&mut left, "inference") };
+    let mut yaml =
+        if left.get("inference").is_some_and(names_premises) { None } else { take(&mut left, "inference") };
     let description = left.get("description").and_then(Value::as_str).filter(|text| escape::is_plain(text));
     let description = description.map(str::to_owned);
     if description.is_some() {
@@ -245,9 +246,8 @@ pub(super) fn front(map: &ArgumentMap) -> Front {
         yaml.get_or_insert_default().insert("title".to_owned(), map.title().into());
     }
     let mut marks = Vec::new();
-    let voices = map.voices().map(|(_, voice)| {
-        entry(vec![("key", &voice.key), ("name", &voice.name)], &voice.data)
-    });
+    let voices =
+        map.voices().map(|(_, voice)| entry(vec![("key", &voice.key), ("name", &voice.name)], &voice.data));
     let sources = map.sources().map(|(_, source)| {
         let mut entry = entry(
             vec![

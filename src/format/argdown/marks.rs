@@ -165,7 +165,8 @@ impl<'n> Marks<'n> {
     /// Voices and sources, which only the front matter can name.
     pub(super) fn registers(&mut self, map: &mut ArgumentMap) {
         for entry in self.get::<Vec<Map<String, Value>>>("voices").unwrap_or_default() {
-            let voice = Voice { key: string(&entry, "key"), name: string(&entry, "name"), data: object(&entry) };
+            let voice =
+                Voice { key: string(&entry, "key"), name: string(&entry, "name"), data: object(&entry) };
             if let Err(error) = map.add_voice(voice) {
                 self.wrong(error.to_string());
             }
@@ -186,7 +187,6 @@ impl<'n> Marks<'n> {
         }
     }
 }
-
 
 fn string(entry: &Map<String, Value>, name: &str) -> String {
     entry.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()

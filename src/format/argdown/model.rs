@@ -8,8 +8,8 @@ use super::source::Note;
 use super::syntax::{Content, Inference, Item, Node, Place, Symbol};
 use super::yaml;
 use crate::format::report::Outcome;
-use serde_json::Value;
 use hashbrown::{HashMap, HashSet};
+use serde_json::Value;
 use std::borrow::Cow;
 
 /// What an item became, where relations can refer to it.
@@ -48,13 +48,20 @@ pub(super) fn outline(parser: Parser<'_>, mode: Option<Mode>) -> (Outline, Vec<N
     let written = parser.front_matter.as_ref().and_then(|front| front.get("model")?.get("mode")?.as_str());
     model.outline.mode = mode.unwrap_or(if written == Some("strict") { Mode::Strict } else { Mode::Loose });
     model.outline.front_matter = parser.front_matter;
+    let (mut statements, mut arguments) = (0, 0);
     for item in &parser.items {
-        if let Item::Node(Node { title: Some(title), .. }) = item {
-            if title.starts_with("Untitled ") {
-                model.taken.insert(title);
+        match item {
+            Item::Node(node) => {
+                *(if node.is_argument { &mut arguments } else { &mut statements }) += 1;
+                model.taken.extend(node.title.filter(|title| title.starts_with("Untitled ")));
             }
+            Item::Structure { .. } => arguments += 1,
+            _ => {}
         }
     }
+    model.outline.statements.reserve_exact(statements);
+    model.outline.arguments.reserve_exact(arguments);
+    model.outline.links.reserve_exact(statements + arguments);
     model.made.reserve_exact(parser.items.len());
     for (number, item) in parser.items.into_iter().enumerate() {
         model.item(number, item);
@@ -129,7 +136,11 @@ impl<'t> Model<'t> {
             return known;
         }
         let number = self.outline.statements.len();
-        let class = EquivalenceClass { title: owned(&mut title, is_untitled), is_untitled, ..EquivalenceClass::default() };
+        let class = EquivalenceClass {
+            title: owned(&mut title, is_untitled),
+            is_untitled,
+            ..EquivalenceClass::default()
+        };
         self.outline.statements.push(class);
         if !is_untitled {
             self.statements.insert(title, number);
@@ -158,7 +169,8 @@ impl<'t> Model<'t> {
         });
         let second = described.is_some_and(|argument| !self.outline.arguments[argument].steps.is_empty());
         if second {
-            let found = "a second premise-conclusion structure of one argument: read as an argument of its own";
+            let found =
+                "a second premise-conclusion structure of one argument: read as an argument of its own";
             let remedy = "give each structure an argument of its own";
             self.notes.push(Note { at, outcome: Outcome::Read, found: found.to_owned(), remedy });
         }
@@ -194,7 +206,9 @@ impl<'t> Model<'t> {
         } else {
             End::Statement(self.statement(title, is_untitled))
         };
-        if let (Place::Premise(item) | Place::Conclusion(item, _), End::Statement(statement)) = (node.place, end) {
+        if let (Place::Premise(item) | Place::Conclusion(item, _), End::Statement(statement)) =
+            (node.place, end)
+        {
             if let Some(&Made::Structure(argument)) = self.made.get(item) {
                 self.step(argument, statement, &node);
             }
@@ -317,7 +331,10 @@ impl<'t> Model<'t> {
             (Symbol::Undercuts, Some(Place::Conclusion(item, _))) => match self.made.get(item) {
                 Some(&Made::Structure(argument)) => {
                     let steps = &self.outline.arguments[argument].steps;
-                    steps.iter().rposition(|step| step.inference.is_some()).map_or(parent, |n| End::Inference(argument, n))
+                    steps
+                        .iter()
+                        .rposition(|step| step.inference.is_some())
+                        .map_or(parent, |n| End::Inference(argument, n))
                 }
                 _ => parent,
             },

@@ -5,8 +5,8 @@ use super::source::{Note, Source};
 use super::syntax::{Content, Item, Node, Place};
 use super::yaml;
 use crate::format::report::Outcome;
-use serde_json::Value;
 use hashbrown::HashMap;
+use serde_json::Value;
 
 #[derive(Debug)]
 pub(super) struct Parser<'t> {
@@ -53,7 +53,13 @@ pub(super) fn parse(text: &str) -> Parser<'_> {
 }
 
 impl<'t> Parser<'t> {
-    pub(super) fn note(&mut self, at: usize, outcome: Outcome, found: impl Into<String>, remedy: &'static str) {
+    pub(super) fn note(
+        &mut self,
+        at: usize,
+        outcome: Outcome,
+        found: impl Into<String>,
+        remedy: &'static str,
+    ) {
         self.notes.push(Note { at, outcome, found: found.into(), remedy });
     }
 
@@ -91,12 +97,18 @@ impl<'t> Parser<'t> {
                 let start = at;
                 at += line.len();
                 let bare = line.trim();
-                (start > 0 && bare.len() >= 3 && bare.bytes().all(|c| c == b'=')).then(|| start + line.len() - line.trim_start().len())
+                (start > 0 && bare.len() >= 3 && bare.bytes().all(|c| c == b'='))
+                    .then(|| start + line.len() - line.trim_start().len())
             })
         };
         let on_own_line = self.source.is_blank(after);
         let Some(close) = on_own_line.then(closing_line).flatten().or_else(|| rest.find("===")) else {
-            self.note(begin, Outcome::Read, "front matter that is never closed: taken as text", "close it with ===");
+            self.note(
+                begin,
+                Outcome::Read,
+                "front matter that is never closed: taken as text",
+                "close it with ===",
+            );
             return;
         };
         let between = rest.get(..close).unwrap_or_default();
@@ -142,7 +154,12 @@ impl<'t> Parser<'t> {
                 let begin = self.source.skip_blanks(self.at);
                 if line == Line::Dashes {
                     let remedy = "write \\-- if it is text; an inference stands between numbered statements";
-                    self.note(begin, Outcome::Read, "a line of dashes outside a premise-conclusion structure: taken as text", remedy);
+                    self.note(
+                        begin,
+                        Outcome::Read,
+                        "a line of dashes outside a premise-conclusion structure: taken as text",
+                        remedy,
+                    );
                 }
                 if self.source.rest(begin).starts_with(b"===") {
                     let remedy = "front matter is the first thing in a document";
@@ -167,7 +184,12 @@ impl<'t> Parser<'t> {
             if width(self) != first {
                 let begin = self.source.skip_blanks(self.at);
                 let found = "an item within an item of a list: read as one of the same list";
-                self.note(begin, Outcome::Read, found, "indent all items alike; use relations to say what belongs to what");
+                self.note(
+                    begin,
+                    Outcome::Read,
+                    found,
+                    "indent all items alike; use relations to say what belongs to what",
+                );
             }
             self.at = after;
             let (root, end) = self.element(Place::Listed, Within::List);
@@ -180,10 +202,17 @@ impl<'t> Parser<'t> {
     fn orphans(&mut self, line: Line) {
         let at = self.source.skip_blanks(self.at);
         let (outcome, found) = match self.last {
-            Some(_) => (Outcome::Read, "a relation after an empty line: read as a relation of what stands before it"),
+            Some(_) => {
+                (Outcome::Read, "a relation after an empty line: read as a relation of what stands before it")
+            }
             None => (Outcome::Lost, "a relation to nothing"),
         };
-        self.note(at, outcome, found, "put it right under the statement or argument that it is a relation of");
+        self.note(
+            at,
+            outcome,
+            found,
+            "put it right under the statement or argument that it is a relation of",
+        );
         self.children(self.last, line, Within::Paragraph);
     }
 
@@ -240,7 +269,14 @@ impl<'t> Parser<'t> {
             None => Node { is_argument: false, title: None, is_reference: false, content, place, at },
             Some(head) => {
                 let is_reference = self.is_reference(at, head.is_definition, &content);
-                Node { is_argument: head.is_argument, title: Some(head.title), is_reference, content, place, at }
+                Node {
+                    is_argument: head.is_argument,
+                    title: Some(head.title),
+                    is_reference,
+                    content,
+                    place,
+                    at,
+                }
             }
         };
         (Some(self.add(Item::Node(node))), line)
@@ -252,11 +288,21 @@ impl<'t> Parser<'t> {
         match (is_definition, words > 0) {
             (true, false) => {
                 let found = "a definition without words: read as a reference";
-                self.note(at, Outcome::Read, found, "write the words right behind it, or leave out the colon");
+                self.note(
+                    at,
+                    Outcome::Read,
+                    found,
+                    "write the words right behind it, or leave out the colon",
+                );
             }
             (false, true) => {
                 let found = "words after a reference: read as its definition";
-                self.note(at, Outcome::Read, found, "put a colon after the title, or a backslash before the bracket");
+                self.note(
+                    at,
+                    Outcome::Read,
+                    found,
+                    "put a colon after the title, or a backslash before the bracket",
+                );
             }
             _ => {}
         }
@@ -269,6 +315,11 @@ impl<'t> Parser<'t> {
             Place::Premise(_) | Place::Conclusion(..) => "a number without a statement",
             Place::Top | Place::Listed => "a line without words",
         };
-        self.note(self.at.min(self.source.text.len()), Outcome::Lost, what, "write a statement or a reference behind it");
+        self.note(
+            self.at.min(self.source.text.len()),
+            Outcome::Lost,
+            what,
+            "write a statement or a reference behind it",
+        );
     }
 }

@@ -1,19 +1,20 @@
 //! Relations of a map from inferences and links, whose ends may be relations that are yet to come.
 
-use super::marks::{KEY, Marks, object};
+use super::adding::{Adding, speak};
+use super::marks::{KEY, Marks};
 use super::outline::{Argument, End, LinkKind, Outline, Role, Step};
 use super::source::Note;
 use super::to_map::{ToMap, add_own, reorder};
 use crate::error::Error;
 use crate::format::report::Outcome;
-use crate::map::id::{NodeId, RelationId, StatementId};
-use crate::map::relation::{Family, Premise, Relation};
-use serde_json::{Map, Value, json};
+use crate::map::id::StatementId;
+use crate::map::relation::{Family, Relation};
 use hashbrown::{HashMap, HashSet};
+use serde_json::{Map, Value, json};
 
 /// An end of a relation that may not be in the map yet.
 #[derive(Clone, Copy)]
-enum Ref {
+pub(super) enum Ref {
     Statement(StatementId),
     /// A relation, by its number in the order of the text.
     Planned(usize),
@@ -22,12 +23,12 @@ enum Ref {
 }
 
 /// A relation without its ends.
-struct Planned {
-    relation: Relation,
-    premises: Vec<(Ref, Option<String>)>,
-    target: Ref,
-    target_key: String,
-    at: usize,
+pub(super) struct Planned {
+    pub(super) relation: Relation,
+    pub(super) premises: Vec<(Ref, Option<String>)>,
+    pub(super) target: Ref,
+    pub(super) target_key: String,
+    pub(super) at: usize,
 }
 
 /// A relation to be added.
@@ -108,11 +109,17 @@ pub(super) fn relations(
     dialogue: Vec<Map<String, Value>>,
     order: Option<Vec<usize>>,
 ) -> Result<(), Error> {
-    let stand_ins: HashMap<usize, usize> =
-        outline.links.iter().enumerate().rev().filter_map(|(n, link)| Some((from_stand_in(this, &outline, link.from)?, n))).collect();
+    let stand_ins: HashMap<usize, usize> = outline
+        .links
+        .iter()
+        .enumerate()
+        .rev()
+        .filter_map(|(n, link)| Some((from_stand_in(this, &outline, link.from)?, n)))
+        .collect();
     let mut origins: Vec<(usize, Origin)> = Vec::new();
     for (n, argument) in outline.arguments.iter().enumerate() {
-        let inferred = argument.steps.iter().enumerate().filter_map(|(i, step)| Some((i, step.inference.as_ref()?)));
+        let inferred =
+            argument.steps.iter().enumerate().filter_map(|(i, step)| Some((i, step.inference.as_ref()?)));
         origins.extend(inferred.map(|(i, inference)| (inference.at, Origin::Step(n, i))));
     }
     for (n, link) in outline.links.iter().enumerate() {
@@ -121,7 +128,8 @@ pub(super) fn relations(
         }
     }
     origins.sort_by_key(|&(at, _)| at);
-    let last = |argument: &Argument| argument.steps.iter().rposition(|step| step.role == Role::MainConclusion);
+    let last =
+        |argument: &Argument| argument.steps.iter().rposition(|step| step.role == Role::MainConclusion);
     let mut ends = Ends {
         steps: vec![Vec::new(); outline.arguments.len()],
         only: HashMap::new(),
@@ -139,9 +147,9 @@ pub(super) fn relations(
             }
         }
     }
-    if order.is_none() && dialogue.is_empty() && stand_ins.is_empty() {
+    if order.is_none() && dialogue.is_empty() && this.classes.iter().all(Option::is_some) {
         // Nothing is named by its key: each is added as it comes.
-        let mut adding = Adding { added: vec![None; origins.len()], ..Adding::default() };
+        let mut adding = Adding::of(origins.len());
         for (n, (_, origin)) in origins.into_iter().enumerate() {
             if let Some(plan) = plan(this, &outline, &ends, &stand_ins, origin) {
                 adding.add(this, n, plan);
@@ -157,7 +165,7 @@ pub(super) fn relations(
     name_targets(this, &mut planned);
     let places = planned.len();
     planned.extend(dialogue.into_iter().enumerate().map(|(n, entry)| (places + n, What::Dialogue(entry))));
-    let mut adding = Adding { added: vec![None; planned.len()], ..Adding::default() };
+    let mut adding = Adding::of(planned.len());
     for (n, what) in reorder(planned, order, &mut this.notes) {
         match what {
             What::Argument(plan) => adding.add(this, n, *plan),
@@ -192,14 +200,17 @@ fn name_targets(this: &ToMap, planned: &mut [(usize, What)]) {
         let What::Argument(plan) = what else { continue };
         if matches!(plan.target, Ref::Named) {
             let statement = this.map.find_statement(&plan.target_key).map(Ref::Statement);
-            plan.target = statement.or(named.get(&plan.target_key).copied().map(Ref::Planned)).unwrap_or(Ref::Named);
+            plan.target =
+                statement.or(named.get(&plan.target_key).copied().map(Ref::Planned)).unwrap_or(Ref::Named);
         }
     }
 }
 
 fn from_stand_in(this: &ToMap, outline: &Outline, end: End) -> Option<usize> {
     match end {
-        End::Statement(class) if this.classes[class].is_none() && class < outline.statements.len() => Some(class),
+        End::Statement(class) if this.classes[class].is_none() && class < outline.statements.len() => {
+            Some(class)
+        }
         _ => None,
     }
 }
@@ -341,117 +352,16 @@ fn link(outline: &Outline, ends: &Ends<'_>, number: usize) -> Option<Planned> {
         LinkKind::Contrary => true,
         LinkKind::Support | LinkKind::Entails => false,
     };
-    if other && !(link.kind == LinkKind::Contradictory && !on_relation) {
+    if other {
         if let Some(data) = add_own(None, vec![("relation", json!(link.kind.name()))]) {
             relation.set_data(data);
         }
     }
-    Some(Planned { relation, premises: vec![(from, None)], target: to, target_key: String::new(), at: link.at })
-}
-
-/// Relations on their way into the map; ends that come later are put in when they are there.
-#[derive(Default)]
-struct Adding {
-    /// What became of each relation of the text.
-    added: Vec<Option<RelationId>>,
-    later: Vec<(RelationId, usize, usize)>,
-    spoken: Vec<(RelationId, Map<String, Value>)>,
-}
-
-impl Adding {
-    fn add(&mut self, this: &mut ToMap, number: usize, plan: Planned) {
-        let Planned { mut relation, premises, target, target_key, at } = plan;
-        let known = |end: Ref| match end {
-            Ref::Statement(id) => Some(NodeId::from(id)),
-            Ref::Planned(n) => self.added[n].map(NodeId::from),
-            Ref::Named => None,
-        };
-        let there = known(target);
-        if matches!(target, Ref::Named) {
-            let found = format!("nothing has the key {target_key:?}");
-            this.notes.push(Note { at, outcome: Outcome::Lost, found, remedy: "name a target that is there" });
-            return;
-        }
-        let first = premises.iter().find_map(|(premise, _)| statement(*premise));
-        let Some(placeholder) = there.or(first.map(NodeId::from)) else { return };
-        relation.set_premises(premises.into_iter().filter_map(|(premise, role)| {
-            let node = known(premise)?;
-            Some(role.map_or_else(|| Premise::from(node), |role| Premise::in_role(node, role)))
-        }));
-        relation.set_target(placeholder);
-        self.added[number] = relate(this, relation, at);
-        if let (None, Some(id), Ref::Planned(n)) = (there, self.added[number], target) {
-            self.later.push((id, n, at));
-        }
-    }
-
-    fn finish(self, this: &mut ToMap) -> Result<(), Error> {
-        for (id, target, at) in self.later {
-            let target = self.added[target];
-            let edited = target.map(|target| this.map.edit_relation(id, |relation| relation.set_target(target)));
-            if !matches!(edited, Some(Ok(()))) {
-                this.map.remove(id)?;
-                let found = "a relation to something that is not in the map".to_owned();
-                this.notes.push(Note { at, outcome: Outcome::Lost, found, remedy: "" });
-            }
-        }
-        for (id, entry) in self.spoken {
-            let ends = ends_by_key(this, &entry);
-            let edited = ends.map(|(premises, target)| {
-                this.map.edit_relation(id, |relation| {
-                    relation.set_premises(premises);
-                    relation.set_target(target);
-                })
-            });
-            if !matches!(edited, Some(Ok(()))) {
-                this.map.remove(id)?;
-                let found = "a relation of the dialogue whose ends are not in the map".to_owned();
-                this.notes.push(Note { at: 0, outcome: Outcome::Lost, found, remedy: "" });
-            }
-        }
-        Ok(())
-    }
-}
-
-fn statement(end: Ref) -> Option<StatementId> {
-    match end {
-        Ref::Statement(id) => Some(id),
-        Ref::Planned(_) | Ref::Named => None,
-    }
-}
-
-fn relate(this: &mut ToMap, relation: Relation, at: usize) -> Option<RelationId> {
-    match this.map.add_relation(relation) {
-        Ok(id) => Some(id),
-        Err(error) => {
-            this.notes.push(Note { at, outcome: Outcome::Lost, found: error.to_string(), remedy: "" });
-            None
-        }
-    }
-}
-
-/// A relation of the dialogue between locutions that stand for its ends, which may be relations yet to come.
-fn speak(this: &mut ToMap, entry: &Map<String, Value>) -> Option<RelationId> {
-    let locution = this.map.locutions().next()?;
-    let mut relation = Relation::open(Family::Transition);
-    let mut notes = std::mem::take(&mut this.notes);
-    let mut marks = Marks::of(entry.clone(), &mut notes, 0);
-    marks.relation(&mut relation, &this.map);
-    this.notes = notes;
-    if let Some(key) = entry.get("key").and_then(Value::as_str) {
-        relation.set_key(this.keys.claim(key, "relation"));
-    }
-    relation.set_data(object(entry));
-    relation.set_premises([locution]);
-    relation.set_target(locution);
-    relate(this, relation, 0)
-}
-
-fn ends_by_key(this: &ToMap, entry: &Map<String, Value>) -> Option<(Vec<Premise>, NodeId)> {
-    let find = |value: &Value| this.map.find(value.as_str()?);
-    let premises = entry.get("premises")?.as_array()?.iter().map(|premise| match premise {
-        Value::Array(pair) => Some(Premise::in_role(find(pair.first()?)?, pair.get(1)?.as_str()?)),
-        premise => Some(Premise::from(find(premise)?)),
-    });
-    Some((premises.collect::<Option<_>>()?, find(entry.get("target")?)?))
+    Some(Planned {
+        relation,
+        premises: vec![(from, None)],
+        target: to,
+        target_key: String::new(),
+        at: link.at,
+    })
 }

@@ -45,7 +45,13 @@ pub(super) enum Mark {
 
 impl<'t> Source<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Source { text, ahead: Default::default(), line: Ahead::default(), paragraph: Ahead::default(), braces: None }
+        Source {
+            text,
+            ahead: Default::default(),
+            line: Ahead::default(),
+            paragraph: Ahead::default(),
+            braces: None,
+        }
     }
 
     pub(super) fn byte(&self, at: usize) -> Option<u8> {
@@ -171,7 +177,9 @@ fn braces(text: &str) -> Vec<(usize, usize)> {
             b'\\' => at += 1,
             b'{' => open.push((at, source.is_blank(at + 1))),
             b'}' => pairs.extend(open.pop().map(|(start, _)| (start, at))),
-            b'"' | b'\'' if !open.is_empty() && matches!(before, b'{' | b'[' | b',' | b':' | b'-' | b'\n') => {
+            b'"' | b'\''
+                if !open.is_empty() && matches!(before, b'{' | b'[' | b',' | b':' | b'-' | b'\n') =>
+            {
                 at = quoted(&source, at).unwrap_or(at);
             }
             b'\n' | b'\r' => {
@@ -257,8 +265,9 @@ impl<'t> Origins<'t> {
 
 fn line_starts(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
-    let ends = bytes.iter().enumerate().filter(|&(at, &c)| {
-        c == b'\n' || (c == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
-    });
+    let ends = bytes
+        .iter()
+        .enumerate()
+        .filter(|&(at, &c)| c == b'\n' || (c == b'\r' && bytes.get(at + 1) != Some(&b'\n')));
     [0].into_iter().chain(ends.map(|(at, _)| at + 1)).collect()
 }

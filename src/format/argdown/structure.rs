@@ -115,7 +115,12 @@ impl Parser<'_> {
 
     fn no_conclusion(&mut self, inference: usize) {
         let at = self.at_of(inference);
-        self.note(at, Outcome::Lost, "an inference without a conclusion", "put a numbered statement after it");
+        self.note(
+            at,
+            Outcome::Lost,
+            "an inference without a conclusion",
+            "put a numbered statement after it",
+        );
     }
 
     /// Reads `----`, `-- rules {data} --`, or the same over several lines.

@@ -97,10 +97,16 @@ pub(super) struct Inference {
 
 #[derive(Debug)]
 pub(super) enum Item<'t> {
-    Heading { level: usize, content: Content },
+    Heading {
+        level: usize,
+        content: Content,
+    },
     Node(Node<'t>),
     /// The start of a premise-conclusion structure, and the argument it belongs to.
-    Structure { argument: Option<usize>, at: usize },
+    Structure {
+        argument: Option<usize>,
+        at: usize,
+    },
     Inference(Inference),
     /// What was taken for something and is not.
     Nothing,

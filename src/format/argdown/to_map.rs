@@ -137,7 +137,12 @@ pub(super) fn reorder<T>(things: Vec<T>, order: Option<Vec<usize>>, notes: &mut 
     };
     if !fits {
         let found = "the order that the front matter names does not fit the document: passed over".to_owned();
-        notes.push(Note { at: 0, outcome: Outcome::Read, found, remedy: "take the order out of the front matter" });
+        notes.push(Note {
+            at: 0,
+            outcome: Outcome::Read,
+            found,
+            remedy: "take the order out of the front matter",
+        });
         return things;
     }
     for (thing, place) in things.into_iter().zip(order) {
@@ -243,9 +248,11 @@ impl ToMap {
         let mut all: Vec<(usize, bool, usize)> = classes.chain(described).collect();
         all.sort_unstable();
         // Only what might meet the title of a statement asks for these.
-        let alone = outline.arguments.is_empty() && outline.statements.iter().all(|class| class.data.is_none());
+        let alone =
+            outline.arguments.is_empty() && outline.statements.iter().all(|class| class.data.is_none());
         let classes = outline.statements.iter().enumerate();
-        let kept = classes.filter(|&(number, class)| !alone && is_key(&class.title) && !stand_ins.contains(&number));
+        let kept =
+            classes.filter(|&(number, class)| !alone && is_key(&class.title) && !stand_ins.contains(&number));
         self.keys = Keys::beside(kept.map(|(_, class)| class.title.as_str()));
         let mut made = Vec::new();
         for (_, is_argument, number) in all {

@@ -10,8 +10,8 @@ use crate::map::ArgumentMap;
 use crate::map::attributes::Data;
 use crate::map::id::{GroupId, NodeId, RelationId, StatementId};
 use crate::map::relation::{Family, Relation};
-use serde_json::{Map, Value};
 use hashbrown::HashMap;
+use serde_json::{Map, Value};
 use std::fmt::Write;
 
 /// How deep statements are nested under each other; deeper ones get a paragraph of their own.
@@ -63,7 +63,8 @@ impl<'m> Writer<'m> {
         for id in map.relations() {
             if let Form::Line(symbol) = self.forms.of(id) {
                 // What stands above a contradiction is its premise, above anything else its target.
-                let above = if symbol == CONTRADICTS { map[id].premises()[0].node() } else { map[id].target() };
+                let above =
+                    if symbol == CONTRADICTS { map[id].premises()[0].node() } else { map[id].target() };
                 self.below[above.index()].push(id);
             }
         }
@@ -119,7 +120,9 @@ impl<'m> Writer<'m> {
 
     /// Statements of one group: those that support or attack but one other stand below it.
     fn paragraphs(&mut self, statements: &[StatementId]) {
-        let nested = |this: &Self, id: StatementId| this.parent(id).is_some_and(|parent| !this.written[parent.index()]);
+        let nested = |this: &Self, id: StatementId| {
+            this.parent(id).is_some_and(|parent| !this.written[parent.index()])
+        };
         for &id in statements {
             if !self.written[id.index()] && !nested(self, id) {
                 self.paragraph(id);
@@ -135,7 +138,8 @@ impl<'m> Writer<'m> {
 
     /// The statement under which another can be written out: the only one it bears on.
     fn parent(&self, id: StatementId) -> Option<StatementId> {
-        let mut bears = self.map.relations_at(id.into(), petgraph::Direction::Outgoing, crate::map::Link::Premise);
+        let mut bears =
+            self.map.relations_at(id.into(), petgraph::Direction::Outgoing, crate::map::Link::Premise);
         let (relation, None) = (bears.next()?, bears.next()) else { return None };
         let is_line = matches!(self.forms.of(relation), Form::Line(symbol) if symbol != CONTRADICTS);
         let target = self.map[relation].target().statement()?;
@@ -177,7 +181,11 @@ impl<'m> Writer<'m> {
 
     fn reference(&mut self, id: StatementId) {
         let title = self.forms.title(self.map, id.into());
-        let _ = if self.forms.is_argument(id) { write!(self.out, "<{title}>") } else { write!(self.out, "[{title}]") };
+        let _ = if self.forms.is_argument(id) {
+            write!(self.out, "<{title}>")
+        } else {
+            write!(self.out, "[{title}]")
+        };
     }
 
     fn definition(&mut self, id: StatementId) {
@@ -283,14 +291,19 @@ impl<'m> Writer<'m> {
         let map = self.map;
         let mut orders = Map::new();
         let mut order = |name: &str, text: Vec<usize>, in_map: Vec<usize>| {
-            let places: HashMap<usize, usize> = in_map.into_iter().enumerate().map(|(n, index)| (index, n)).collect();
+            let places: HashMap<usize, usize> =
+                in_map.into_iter().enumerate().map(|(n, index)| (index, n)).collect();
             let order: Vec<usize> = text.iter().filter_map(|index| places.get(index).copied()).collect();
             if order.iter().enumerate().any(|(n, &place)| n != place) {
                 orders.insert(name.to_owned(), runs(&order).into());
             }
         };
         let index = |node: NodeId| node.index();
-        order("groups", self.groups.iter().map(|id| id.index()).collect(), map.groups().map(|(id, _)| id.index()).collect());
+        order(
+            "groups",
+            self.groups.iter().map(|id| id.index()).collect(),
+            map.groups().map(|(id, _)| id.index()).collect(),
+        );
         order(
             "statements",
             self.statements.iter().map(|&id| index(id.into())).collect(),

@@ -48,8 +48,7 @@ fn load_strictly(text: &str) -> Result<Value, Wrong> {
         let wrong = |why: &str| Wrong { character: span.start.index(), why: why.to_owned() };
         let done = match event {
             Event::Scalar(text, style, anchor, tag) => {
-                let is_key =
-                    stack.last().is_some_and(|open| open.value.is_object() && open.key.is_none());
+                let is_key = stack.last().is_some_and(|open| open.value.is_object() && open.key.is_none());
                 if let (true, Some(open)) = (is_key, stack.last_mut()) {
                     open.merges = style == ScalarStyle::Plain && text == "<<";
                 }
@@ -61,7 +60,8 @@ fn load_strictly(text: &str) -> Result<Value, Wrong> {
                 (value, anchor)
             }
             Event::Alias(anchor) => {
-                let value = anchors.get(&anchor).ok_or_else(|| wrong("an alias within what it stands for"))?;
+                let value =
+                    anchors.get(&anchor).ok_or_else(|| wrong("an alias within what it stands for"))?;
                 unfolded += size(value);
                 if unfolded > UNFOLDED {
                     return Err(wrong("the aliases unfold to too much"));

@@ -106,7 +106,7 @@ fn underscores_within_words_belong_to_the_words() {
 fn sets_are_text_and_mappings_are_data() {
     assert_eq!(quiet("The set {1,2}")[1], "  def top-level-statement: The set {1,2}");
     assert_eq!(quiet("It ran at {12:30, 13:30}.")[1], "  def top-level-statement: It ran at {12:30, 13:30}.");
-    assert_eq!(quiet("a {x: 1}.{y: 2}")[0], "S [Untitled 1] {\"x\":1,\"y\":2}");
+    assert_eq!(mended("a {x: 1}.{y: 2}", 1, Outcome::Read)[0], "S [Untitled 1] {\"x\":1,\"y\":2}");
 }
 
 #[test]
@@ -193,6 +193,8 @@ fn errors_lose_nothing_around_them() {
         "[P]:",
         "(1) <A>\n----\n(2) c",
         "{x: 1}",
+        "words {x: 1} more",
+        "words {x: 1} #tag",
         "* one\n  * two",
         "----\n(1) c",
         "(1) p\n----\n    +> [x]\n(2) c",

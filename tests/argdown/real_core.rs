@@ -54,37 +54,3 @@ fn argdown_reads_what_we_write() {
         assert!(ours == theirs, "Argdown alone: {missing:#?}\nwe alone: {added:#?}\n{text}");
     }
 }
-
-#[test]
-fn fuzz_alike() {
-    let Some(core) = std::env::var_os("ARGDOWN_CORE") else { return };
-    let corpora = common::corpora("x").unwrap();
-    let tool = corpora.join("argdown/tools/argdown-dump.mjs");
-    let mut runner = TestRunner::deterministic();
-    let mut texts = Vec::new();
-    let mut tries = 0;
-    while texts.len() < 700 && tries < 400_000 {
-        tries += 1;
-        let text = crate::robustness::syntax().new_tree(&mut runner).unwrap().current();
-        let (outline, diagnostics) = Reader::new().outline(&text);
-        if diagnostics.is_empty() && outline.statements.len() + outline.arguments.len() > 1 && text.len() > 20 {
-            texts.push(text);
-        }
-    }
-    let listings = listed_by_core(Path::new(&core), &tool, &texts);
-    let (mut same, mut errs) = (0, 0);
-    for (text, theirs) in texts.iter().zip(listings) {
-        if errors(&theirs) > 0 || theirs.contains("exceptions 1") || theirs.contains("FATAL") {
-            errs += 1;
-            println!("=E= {text:?} {}", theirs.lines().next().unwrap());
-            continue;
-        }
-        let (outline, _) = Reader::new().outline(text);
-        let (ours, theirs) = (listing(&outline), expected(&theirs));
-        if ours == theirs { same += 1; continue; }
-        println!("=== {text:?}");
-        for line in theirs.iter().filter(|line| !ours.contains(line)) { println!("  - {line}"); }
-        for line in ours.iter().filter(|line| !theirs.contains(line)) { println!("  + {line}"); }
-    }
-    println!("{tries} tries, {same} same, {errs} errors");
-}

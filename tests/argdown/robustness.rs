@@ -113,7 +113,7 @@ fn a_line_of_100_megabytes() {
 }
 
 /// Pieces of syntax in any order.
-pub(crate) fn syntax() -> impl Strategy<Value = String> {
+fn syntax() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
         "\n",
         "\n\n",

@@ -98,6 +98,10 @@ impl Parser<'_> {
         self.close(&mut content, open);
         let kept = content.text.trim_end().len();
         content.text.truncate(kept);
+        if let Some((_, at)) = content.data_at.filter(|&(before, _)| kept > before) {
+            let found = "words after data: read as if the data stood behind them";
+            self.note(at, Outcome::Read, found, "put data behind the words and tags they belong to");
+        }
         content.tail = content.tail.map(|tail| tail.min(kept));
         (content, end)
     }
@@ -180,6 +184,7 @@ impl Parser<'_> {
                     Some(known) => yaml::merge(known, found),
                     None => content.data = Some(found),
                 }
+                content.data_at.get_or_insert((content.text.len(), self.at));
                 self.at = close + 1;
                 true
             }

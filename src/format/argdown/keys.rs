@@ -1,52 +1,45 @@
 //! Keys from titles: printable, not padded, and each only once.
 
 use hashbrown::{HashMap, HashSet};
+use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Keys that are given out.
 #[derive(Default)]
 pub(super) struct Keys {
-    /// Titles of statements that are their keys: the most, and unique as they are. Their hashes will do; where
-    /// two should ever meet, a key gets a number that it need not have.
-    titles: HashSet<u64>,
-    /// The others, each with the number last put behind it.
-    given: HashMap<String, usize>,
+    /// Hashes of what is taken will do; where two should ever meet, a key gets a number that it need not have.
+    taken: HashSet<u64>,
+    /// The numbers last put behind titles that were taken.
+    numbers: HashMap<String, usize>,
 }
 
 impl Keys {
-    /// Keys beside which titles of statements can be kept free.
+    /// Keys beside which titles of statements, unique as they are, can be kept free.
     pub(super) fn beside<'t>(titles: impl Iterator<Item = &'t str>) -> Self {
-        Keys { titles: titles.map(hash).collect(), given: HashMap::new() }
-    }
-
-    fn is_taken(&self, key: &str) -> bool {
-        self.given.contains_key(key) || (!self.titles.is_empty() && self.titles.contains(&hash(key)))
+        Keys { taken: titles.map(hash).collect(), numbers: HashMap::new() }
     }
 
     /// A key like `title` that nothing else has; `kind` tells it from others of the same title.
-    pub(super) fn claim(&mut self, title: &str, kind: &str) -> String {
-        let clean = clean(title);
-        let key = if clean.is_empty() { kind.to_owned() } else { clean };
-        if !self.is_taken(&key) {
-            self.given.insert(key.clone(), 1);
+    pub(super) fn claim<'t>(&mut self, title: &'t str, kind: &str) -> Cow<'t, str> {
+        let mut key = if is_key(title) { Cow::Borrowed(title) } else { Cow::Owned(clean(title)) };
+        if key.is_empty() {
+            key = Cow::Owned(kind.to_owned());
+        }
+        if self.taken.insert(hash(&key)) {
             return key;
         }
         let with_kind = format!("{key} ({kind})");
-        if !self.is_taken(&with_kind) {
-            self.given.insert(with_kind.clone(), 1);
-            return with_kind;
+        if self.taken.insert(hash(&with_kind)) {
+            return Cow::Owned(with_kind);
         }
-        let mut number = self.given.get(&key).copied().unwrap_or(1);
-        let numbered = loop {
-            number += 1;
+        let number = self.numbers.entry(key.clone().into_owned()).or_insert(1);
+        loop {
+            *number += 1;
             let numbered = format!("{key} ({number})");
-            if !self.is_taken(&numbered) {
-                break numbered;
+            if self.taken.insert(hash(&numbered)) {
+                return Cow::Owned(numbered);
             }
-        };
-        self.given.insert(key, number);
-        self.given.insert(numbered.clone(), 1);
-        numbered
+        }
     }
 }
 

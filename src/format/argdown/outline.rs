@@ -53,12 +53,16 @@ impl EquivalenceClass {
     /// `{isCanonical: true}`.
     #[must_use]
     pub fn canonical(&self) -> Option<&Member> {
-        let marked = |member: &&Member| {
-            member.data.as_ref().and_then(|data| data.get("isCanonical")) == Some(&Value::Bool(true))
-        };
-        let defined = || self.members.iter().rev().filter(|member| !member.is_reference);
-        defined().find(marked).or_else(|| defined().next())
+        canonical(&self.members)
     }
+}
+
+pub(super) fn canonical(members: &[Member]) -> Option<&Member> {
+    let marked = |member: &&Member| {
+        member.data.as_ref().and_then(|data| data.get("isCanonical")) == Some(&Value::Bool(true))
+    };
+    let defined = || members.iter().rev().filter(|member| !member.is_reference);
+    defined().find(marked).or_else(|| defined().next())
 }
 
 /// One occurrence of a statement, or one description of an argument.

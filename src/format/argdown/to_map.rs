@@ -3,7 +3,7 @@
 
 use super::keys::{Keys, is_key};
 use super::marks::{KEY, Marks};
-use super::outline::{EquivalenceClass, Member, Outline};
+use super::outline::{EquivalenceClass, Member, Outline, canonical};
 use super::plan;
 use super::source::Note;
 use super::syntax::Markup;
@@ -197,7 +197,7 @@ impl ToMap {
             let title = section.title.get(..section.body).unwrap_or_default();
             let title = marks.get("title").unwrap_or_else(|| title.to_owned());
             let key: Option<String> = marks.get("key");
-            let key = keys.claim(key.as_deref().unwrap_or(&title), "group");
+            let key = keys.claim(key.as_deref().unwrap_or(&title), "group").into_owned();
             let tags: Vec<String> = marks.get("tags").unwrap_or_else(|| section.tags.clone());
             let mut free: Data = marks.get("data").unwrap_or_default();
             if let Some(rest) = marks.rest() {
@@ -304,7 +304,7 @@ impl ToMap {
                 own.push(("title", Value::String(class.title.clone())));
             }
         }
-        let text = words(&mut class, &mut own);
+        let text = words(&mut class.members, &mut own);
         let key = key.as_deref().unwrap_or(&class.title);
         let mut statement = Statement::claim(key, text.unwrap_or_else(|| class.title.clone()));
         if !class.tags.is_empty() {
@@ -320,7 +320,9 @@ impl ToMap {
         own.extend(data.map(|data| ("data", data)));
         if is_argument && own.len() == 1 && statement.data().is_none() {
             // The commonest case, told in one word rather than in an object of its own.
-            statement.set_data(Data::from_iter([(OWN.to_owned(), Value::from(ARGUMENT))]));
+            let mut data = Data::new();
+            data.insert(OWN.to_owned(), ARGUMENT.into());
+            statement.set_data(data);
         } else if let Some(data) = add_own(statement.data(), own) {
             statement.set_data(data);
         }
@@ -329,22 +331,22 @@ impl ToMap {
 }
 
 /// The words that stand for a class, with what else is said of it.
-fn words(class: &mut EquivalenceClass, own: &mut Vec<(&'static str, Value)>) -> Option<String> {
-    let canonical = class.canonical()?;
-    let body = canonical.text.get(..canonical.body)?;
-    if class.members.len() > 1 {
-        let others = class.members.iter().filter(|member| !member.is_reference);
+fn words(members: &mut [Member], own: &mut Vec<(&'static str, Value)>) -> Option<String> {
+    let chosen = canonical(members)?;
+    let body = chosen.text.get(..chosen.body)?;
+    if members.len() > 1 {
+        let others = members.iter().filter(|member| !member.is_reference);
         let others = others.filter_map(|member| member.text.get(..member.body));
         let others: Vec<&str> = others.filter(|&other| other != body).collect();
         if !others.is_empty() {
             own.push(("also", json!(others)));
         }
-        own.extend(markup(canonical).map(|markup| ("markup", markup)));
+        own.extend(markup(chosen).map(|markup| ("markup", markup)));
         return Some(body.to_owned());
     }
-    own.extend(markup(canonical).map(|markup| ("markup", markup)));
-    let mut text = std::mem::take(&mut class.members[0].text);
-    text.truncate(class.members[0].body);
+    own.extend(markup(chosen).map(|markup| ("markup", markup)));
+    let mut text = std::mem::take(&mut members[0].text);
+    text.truncate(members[0].body);
     Some(text)
 }
 

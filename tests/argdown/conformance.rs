@@ -3,7 +3,7 @@
 use crate::common;
 use crate::listing::{errors, expected, listing};
 use argument_map::format::Diagnostic;
-use argument_map::format::argdown::{Mode, Reader};
+use argument_map::format::argdown::{self, Mode, Reader};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -73,5 +73,23 @@ fn reason(text: &str, errors: usize, diagnostics: &[Diagnostic]) -> Option<&'sta
         Some("we do not rewrite arguments into one for each inference")
     } else {
         None
+    }
+}
+
+#[test]
+fn documents_come_back() {
+    let Some(corpora) = common::corpora("argdown::documents_come_back") else { return };
+    let mut documents = Vec::new();
+    files(&corpora.join("argdown/docs"), &mut documents);
+    assert!(documents.len() > 100);
+    for document in documents {
+        let text = fs::read_to_string(&document).unwrap();
+        let map = argdown::read(&text).unwrap().map;
+        let written = argdown::write(&map);
+        let again = argdown::read(&written.text).unwrap();
+        assert!(again.map == map, "{}: {}", document.display(), written.text);
+        let unclear: Vec<_> =
+            again.diagnostics.iter().filter(|said| !said.found.contains("include")).collect();
+        assert!(unclear.is_empty(), "{}: {unclear:?}\n{}", document.display(), written.text);
     }
 }

@@ -255,7 +255,13 @@ fn inference(
     let inferred = step.inference.as_ref()?;
     let is_last = ends.last[number] == Some(place);
     let mut own = Vec::new();
-    let mut relation = Relation::open(Family::Support);
+    // Looking a scheme up in the catalogue takes longer than all the rest: each is looked up once.
+    let mut relation = match inferred.rules.as_slice() {
+        [] => Relation::open(Family::Support),
+        rules => {
+            this.schemes.entry(rules.join(", ")).or_insert_with_key(|scheme| with_scheme(scheme)).clone()
+        }
+    };
     if is_last {
         if !argument.tags.is_empty() {
             relation.set_tags(argument.tags.clone());
@@ -269,9 +275,6 @@ fn inference(
         }
     }
     relation.set_group(this.group(argument.section));
-    if !inferred.rules.is_empty() {
-        relation.set_scheme(Some(&inferred.rules.join(", ")));
-    }
     let mut data = inferred.data.clone();
     let mut marks = Marks::take(&mut data, &mut this.notes, inferred.at);
     let key: Option<String> = marks.get("key");
@@ -326,6 +329,12 @@ fn inference(
     }
     let target_key = target_key.unwrap_or_default();
     Some(Planned { relation, premises, target: target?, target_key, at: inferred.at })
+}
+
+fn with_scheme(scheme: &str) -> Relation {
+    let mut relation = Relation::open(Family::Support);
+    relation.set_scheme(Some(scheme));
+    relation
 }
 
 /// A link becomes a relation of one premise.

@@ -12,8 +12,10 @@ use crate::format::report::Outcome;
 use crate::map::ArgumentMap;
 use crate::map::attributes::{Data, check_data};
 use crate::map::id::{GroupId, StatementId};
+use crate::map::relation::Relation;
 use crate::map::source::Group;
 use crate::map::statement::Statement;
+use hashbrown::HashMap;
 use serde_json::{Map, Value, json};
 
 /// The key under which the free data of a map and its nodes keep what is Argdown's own.
@@ -31,6 +33,8 @@ pub(super) struct ToMap {
     pub(super) classes: Vec<Option<StatementId>>,
     /// What the arguments without steps became.
     pub(super) described: Vec<Option<StatementId>>,
+    /// Relations with nothing but a scheme, by its name.
+    pub(super) schemes: HashMap<String, Relation>,
 }
 
 pub(super) fn to_map(outline: Outline, notes: Vec<Note>) -> Result<(ArgumentMap, Vec<Note>), Error> {
@@ -41,6 +45,7 @@ pub(super) fn to_map(outline: Outline, notes: Vec<Note>) -> Result<(ArgumentMap,
         groups: Vec::new(),
         classes: vec![None; outline.statements.len()],
         described: vec![None; outline.arguments.len()],
+        schemes: HashMap::new(),
     };
     let mut outline = outline;
     let own = this.front_matter(outline.front_matter.take());

@@ -205,8 +205,10 @@ fn strings(value: &serde_json::Value) -> Vec<String> {
     value.as_array().into_iter().flatten().map(|item| item.as_str().unwrap().to_owned()).collect()
 }
 
-/// The worked example of that name as a map, how it is to be read, and the key of what each label is of.
-fn worked_example(example: &serde_json::Value) -> Option<(ArgumentMap, Reading, Vec<(String, String)>)> {
+/// A worked example as a map, how it is to be read, and the key of what each label is of.
+type Example = (ArgumentMap, Reading, Vec<(String, String)>);
+
+fn worked_example(example: &serde_json::Value) -> Option<Example> {
     let labels = example["labels"].as_object().map(|labels| labels.keys().cloned().collect::<Vec<_>>());
     match example["kind"].as_str()? {
         "aspic+" => {

@@ -3,7 +3,14 @@
 mod framework;
 mod grounded;
 mod labelling;
+mod name;
+mod search;
 
 pub use framework::Framework;
 pub use grounded::grounded;
 pub use labelling::{Labelling, Status};
+pub use name::Semantics;
+pub use search::{
+    Acceptance, Extensions, Justification, Limit, Stopped, count, credulous, extension, extensions, justify,
+    sceptical,
+};

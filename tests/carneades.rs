@@ -1,6 +1,9 @@
 //! Carneades: its own examples, the worked examples of the papers, sweeps straight from the definition, and laws.
 #![allow(clippy::unwrap_used)] // where a test fails is plain enough
 
+#[path = "carneades/laws.rs"]
+mod laws;
+
 #[allow(dead_code)] // shared with the other tests
 mod common;
 

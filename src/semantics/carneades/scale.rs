@@ -20,7 +20,7 @@ pub(crate) struct Scale<'a> {
     /// By question, the arguments whose criteria ask it: they wait until all its positions are labelled.
     watchers: BTreeMap<u32, Vec<RelationId>>,
     /// The accepted positions of the questions that were asked and are closed.
-    answers: BTreeMap<u32, StatementId>,
+    answers: BTreeMap<u32, Vec<StatementId>>,
 }
 
 impl<'a> Scale<'a> {
@@ -69,10 +69,9 @@ impl<'a> Scale<'a> {
     /// each as often as it asks.
     pub(crate) fn close(&mut self, question: u32, labels: &[Status]) -> Vec<RelationId> {
         let Some(watchers) = self.watchers.remove(&question) else { return Vec::new() };
-        let mut positions = self.frame.questions[question as usize].positions.iter();
-        if let Some(&answer) = positions.find(|&&point| labels[point as usize] == Status::In) {
-            self.answers.insert(question, StatementId(answer));
-        }
+        let positions = self.frame.questions[question as usize].positions.iter();
+        let accepted = positions.filter(|&&point| labels[point as usize] == Status::In);
+        self.answers.insert(question, accepted.map(|&point| StatementId(point)).collect());
         watchers
     }
 
@@ -108,27 +107,25 @@ impl<'a> Scale<'a> {
         weight * self.map[id].strength().map_or(1.0, Strength::get)
     }
 
-    /// The mean of what the accepted answers are worth; 0 if a criterion has none.
+    /// The mean of what the best accepted answers are worth; 0 if a criterion has none.
     fn mean(&self, id: RelationId, criteria: &[Criterion], labels: &[Status]) -> f64 {
         let (mut sum, mut factors) = (0.0, 0.0);
         for criterion in criteria {
-            let Some(answer) = asking(self.map, id, criterion).find_map(|asked| self.answer(asked, labels))
-            else {
-                return 0.0;
-            };
-            let value = criterion.values.get(&answer).map_or(0.0, |value| value.get());
-            sum += criterion.factor.get() * value;
+            let answers = asking(self.map, id, criterion).flat_map(|asked| self.answers(asked, labels));
+            let worth = answers.map(|answer| criterion.values.get(&answer).map_or(0.0, |value| value.get()));
+            let Some(best) = worth.reduce(f64::max) else { return 0.0 };
+            sum += criterion.factor.get() * best;
             factors += criterion.factor.get();
         }
         if factors > 0.0 { sum / factors } else { 0.0 }
     }
 
-    /// The accepted position of the issue that a premise belongs to, or the premise itself.
-    fn answer(&self, premise: StatementId, labels: &[Status]) -> Option<StatementId> {
-        match self.frame.question_of(premise.0) {
-            Some(question) => self.answers.get(&question).copied(),
-            None => (labels[premise.index()] == Status::In).then_some(premise),
-        }
+    /// The accepted positions of the issue that a premise belongs to, or the premise itself.
+    fn answers(&self, premise: StatementId, labels: &[Status]) -> impl Iterator<Item = StatementId> + '_ {
+        let question = self.frame.question_of(premise.0);
+        let alone = question.is_none() && labels[premise.index()] == Status::In;
+        let positions = question.and_then(|question| self.answers.get(&question));
+        positions.into_iter().flatten().copied().chain(alone.then_some(premise))
     }
 }
 

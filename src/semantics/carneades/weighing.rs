@@ -49,7 +49,7 @@ pub struct Criterion {
     /// How much the criterion counts in relation to the others.
     pub factor: Strength,
     /// What each answer is worth: each position of the issue that the premise belongs to, or if it is not at
-    /// issue, the premise itself. An answer that is not listed is worth 0.
+    /// issue, the premise itself. An answer that is not listed is worth 0; of several accepted ones the best counts.
     pub values: BTreeMap<StatementId, Strength>,
 }
 

@@ -5,16 +5,17 @@
 //!
 //! | term | in a map | source |
 //! |---|---|---|
-//! | *argument* | a support of a statement; a rebuttal, which argues for the statement's negation | GPW 2007, definition 2 |
-//! | *exception*, *undercutter* | an undercut: if it carries weight, its target carries none. A support of a relation argues that the relation applies, and is weighed against the undercuts | GPW 2007, § 3; GW 2016, § 2 |
-//! | *assumption* | a statement that is taken as given: [assumed](Case::assume), or [presumed](Case::presume) until argued down | GPW 2007, § 3 |
-//! | *issue*, *position* | a question and the answers to it, at most one of which is accepted: statements that contradict each other, directly or by way of others, or that a [`Case`] [declares](Case::issue); a statement that is argued against is at issue with its negation | GW 2016, definition 2 |
-//! | *weighing function* | how an argument's premises make its weight: [`Weighing`], times the relation's strength | GW 2016, § 4 |
-//! | *proof standard* | by how much a position must be better than its rivals: [`Standard`] | GPW 2007, § 5 |
+//! | *argument* | a support of a statement; a rebuttal, which argues for the statement's negation | GPW 2007 |
+//! | *exception*, *undercutter* | an undercut: if it carries weight, its target carries none. A support of a relation argues that the relation applies, and is weighed against the undercuts | GPW 2007; GW 2016 |
+//! | *assumption* | a statement that is taken as given: [assumed](Case::assume), or [presumed](Case::presume) until argued down | GPW 2007 |
+//! | *issue*, *position* | a question and the answers to it, at most one of which is accepted: statements that contradict each other, directly or by way of others, or that a [`Case`] [declares](Case::issue); a statement that is argued against is at issue with its negation | GW 2016 |
+//! | *weighing function* | how an argument's premises make its weight: [`Weighing`], times the relation's strength | GW 2016 |
+//! | *proof standard* | by how much a position must be better than its rivals: [`Standard`] | GPW 2007; GW 2009 |
 //!
 //! GPW 2007 is Gordon, Prakken and Walton, "The Carneades model of argument and burden of proof", *Artificial
-//! Intelligence* 171; GW 2016 is Gordon and Walton, "Formalizing balancing arguments", COMMA 2016, as implemented
-//! in Carneades 4. The second counts here; it also judges maps with circles. The first is the special case in which
+//! Intelligence* 171; GW 2009 is Gordon and Walton, "Proof burdens and standards", in *Argumentation in Artificial
+//! Intelligence*; GW 2016, by the same, is "Formalizing balancing arguments", COMMA 2016, which Carneades 4
+//! implements. The last counts here; it also judges maps with circles. The others are the special case in which
 //! each statement is at issue with its negation only, each argument has a weight of its own, and nothing goes in a
 //! circle.
 //!
@@ -24,7 +25,7 @@
 //!
 //! 1. What is assumed is in, and the other positions of its issue are out; what is rejected is out.
 //! 2. An argument is *settled* once an undercut carries weight (then it weighs 0), or none can any more and all its
-//!    premises are labelled (then it is weighed). It may carry weight although a premise is out: that is for the
+//!    premises are labelled (then it is weighed; GW 2016, definition 7). It may carry weight although a premise is out: that is for the
 //!    weighing function to say.
 //! 3. A statement is out once all arguments for it are settled and none carries weight.
 //! 4. A statement that is not at issue is in once some argument for it carries weight.

@@ -9,15 +9,15 @@ use crate::semantics::carneades::verdict::Ruling;
 /// Below, *pro* is the weight of the best argument for the position and *con* that of the best argument against
 /// it: for another position of the issue, or for the position's negation. Only what outdoes every rival is
 /// accepted, and a standard further down asks for all that those from [`Preponderance`](Self::Preponderance) on
-/// ask for. Gordon, Prakken and Walton 2007, "The Carneades model of argument and burden of proof", § 5; with
-/// issues of many positions, Gordon and Walton 2016, "Formalizing balancing arguments", § 3.
+/// ask for. Gordon and Walton 2009, "Proof burdens and standards"; with issues of many positions, Gordon and Walton
+/// 2016, "Formalizing balancing arguments".
 #[doc(alias = "burden of proof")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Standard {
     /// Some argument for it is good: pro > 0. The only standard that two positions of one issue can both meet.
     #[doc(alias = "SE")]
     Scintilla,
-    /// It is the best: pro > con, and pro > 0. (The default; "best argument" in the earlier papers.)
+    /// It is the best: pro > con, and pro > 0. (The default; "best argument" in Gordon, Prakken and Walton 2007.)
     #[doc(alias = "PE")]
     #[default]
     Preponderance,

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 ///
 /// An argument is weighed once each premise is either accepted or not and no undercut stands. Whatever this gives
 /// is multiplied by the relation's own [`strength`](crate::Relation::strength), 1 where it has none. Gordon and
-/// Walton 2016, "Formalizing balancing arguments", § 4; the functions are those of Carneades 4.
+/// Walton 2016, "Formalizing balancing arguments"; the functions are those of Carneades 4.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub enum Weighing {

@@ -346,7 +346,10 @@ pub enum ErrorKind {
     #[error("an issue needs at least one position, and this one has none")]
     NoPosition,
     /// A statement is at issue once.
-    #[error("{} is a position twice, in one issue or in two; a statement is at issue once", brief(key))]
+    #[error(
+        "{} is a position twice, or its issue is tied to another by contradictions; a statement is at issue once",
+        brief(key)
+    )]
     RepeatedPosition {
         /// The position that is repeated.
         key: String,

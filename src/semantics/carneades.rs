@@ -68,7 +68,7 @@ pub use weighing::{Criterion, Order, Property, Weighing};
 ///
 /// # Complexity
 /// Linear in the map and the case, with a logarithm for what the case names one by one and for ranking by
-/// preference.
+/// preference. A criterion looks at every accepted answer, and there is one unless assumptions conflict.
 ///
 /// # Examples
 /// Three restaurants, one evening:

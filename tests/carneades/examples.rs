@@ -87,7 +87,11 @@ fn weighing(document: &Yaml<'_>, written: &Yaml<'_>, statements: &BTreeMap<Strin
 }
 
 fn scalar(yaml: &Yaml<'_>) -> String {
-    yaml.as_str().map_or_else(|| number(yaml).to_string(), str::to_owned)
+    match (yaml.as_str(), yaml.as_bool()) {
+        (Some(text), _) => text.to_owned(),
+        (None, Some(truth)) => truth.to_string(),
+        (None, None) => number(yaml).to_string(),
+    }
 }
 
 /// A graph of Carneades as a map and a case. Arguments without premises rest on a made-up assumption; an
@@ -107,7 +111,7 @@ fn import(expected: &Value, document: &Yaml<'_>) -> (Draft, Case, Vec<RelationId
         let id = text(&argument["scheme"]);
         let mut schemes = schemes.into_iter().flatten();
         let scheme = schemes.find(|scheme| scheme.as_mapping_get("id").and_then(Yaml::as_str) == Some(id));
-        let how = match (scheme.map(|scheme| scheme.as_mapping_get("weight")), id) {
+        let mut how = match (scheme.map(|scheme| scheme.as_mapping_get("weight")), id) {
             (Some(Some(written)), _) => weighing(document, written, &known),
             (None, "linked" | "convergent" | "cumulative" | "factorized") => {
                 weighing(document, &Yaml::value_from_str(id), &known)
@@ -115,42 +119,54 @@ fn import(expected: &Value, document: &Yaml<'_>) -> (Draft, Case, Vec<RelationId
             _ => Weighing::Linked,
         };
         let soft = |predicate: &str| matches!(&how, Weighing::Criteria { soft, .. } if soft.iter().any(|c| &*c.role == predicate));
-        let written = argument["premises"].as_array().unwrap().iter().enumerate();
-        let mut premises: Vec<Premise> = written
-            .map(|(i, premise)| {
-                let formula = text(&premise["Statement"]);
-                let (predicate, _) = atom(formula);
-                let role = if soft(predicate) { predicate.to_owned() } else { format!("premise {i}") };
-                Premise::in_role(known[formula], role)
-            })
-            .collect();
+        let mut premises: Vec<Premise> = Vec::new();
+        for (i, premise) in argument["premises"].as_array().into_iter().flatten().enumerate() {
+            let formula = text(&premise["Statement"]);
+            let (predicate, _) = atom(formula);
+            let role = if soft(predicate) { predicate.to_owned() } else { format!("premise {i}") };
+            let premise = Premise::in_role(draft.statement(formula), role);
+            if premises.iter().all(|other| other.node() != premise.node()) {
+                premises.push(premise);
+            }
+        }
+        if let Weighing::Criteria { hard, .. } = &mut how {
+            // Carneades numbers what must hold; a role that a soft criterion reads is told by its name.
+            for role in hard {
+                let number = role.strip_prefix("premise ").and_then(|number| number.parse::<usize>().ok());
+                if let Some(premise) = number.and_then(|number| premises.get(number)) {
+                    *role = premise.role().unwrap().into();
+                }
+            }
+        }
         if premises.is_empty() {
             let given = draft.statement(&format!("given: {}", text(&argument["id"])));
             case.assume(given);
             premises.push(given.into());
         }
-        let mut relation = Relation::support(premises, known[text(&argument["conclusion"])]);
+        let conclusion = draft.statement(text(&argument["conclusion"]));
+        let mut relation = Relation::support(premises, conclusion);
         let properties = entries(scheme.and_then(|scheme| scheme.as_mapping_get("meta")));
-        let properties = properties.map(|(name, value)| {
-            let value = value.as_str().map_or_else(|| Value::from(number(value)), Value::from);
-            (name.as_str().unwrap().to_owned(), value)
+        let properties = properties.filter_map(|(name, value)| {
+            let number = value.as_floating_point().or(value.as_integer().map(|n| n as f64)).map(Value::from);
+            Some((name.as_str()?.to_owned(), value.as_str().map(Value::from).or(number)?))
         });
         relation.set_data(properties.collect());
         let relation = draft.map.add_relation(relation).unwrap();
         case.weighing(relation, how);
         arguments.push(relation);
         if let Some(undercutter) = argument.get("undercutter") {
-            draft.map.add_relation(Relation::attack([known[text(undercutter)]], relation)).unwrap();
+            draft.undercut(&[text(undercutter)], relation);
         }
     }
     for issue in expected["issues"].as_array().unwrap() {
         let standard = match text(&issue["standard"]) {
-            "PE" => Standard::Preponderance,
+            // To Carneades 4 the two are one.
+            "PE" | "DV" => Standard::Preponderance,
             "CCE" => Standard::ClearAndConvincing,
             "BRD" => Standard::BeyondReasonableDoubt,
             other => panic!("the standard {other}"),
         };
-        case.issue(texts(&issue["positions"]).iter().map(|name| known[*name]), standard);
+        case.issue(draft.named(&texts(&issue["positions"])), standard);
     }
     (draft, case, arguments)
 }

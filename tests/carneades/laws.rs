@@ -420,7 +420,7 @@ fn by_key(written: &Written, verdict: &Verdict) -> BTreeMap<String, (Status, Opt
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn sweeps_find_the_same(draft in drafts()) {

@@ -22,6 +22,14 @@ pub(crate) struct Argument {
     pub(crate) pro: bool,
 }
 
+/// Within what an argument competes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Arena {
+    Question(u32),
+    /// One that is not at issue.
+    Point(u32),
+}
+
 /// Positions that exclude each other; one alone excludes its negation.
 pub(crate) struct Question {
     pub(crate) standard: Standard,
@@ -98,9 +106,8 @@ impl Frame {
         Some(self.question_of[point as usize]).filter(|&question| question != NONE)
     }
 
-    /// What an argument competes in: a question, or a point alone, numbered after the questions.
-    pub(crate) fn arena(&self, argument: Argument) -> u32 {
-        self.question_of(argument.point).unwrap_or(self.questions.len() as u32 + argument.point)
+    pub(crate) fn arena(&self, argument: Argument) -> Arena {
+        self.question_of(argument.point).map_or(Arena::Point(argument.point), Arena::Question)
     }
 
     pub(crate) fn arguments(&self) -> impl Iterator<Item = (RelationId, Argument)> + '_ {

@@ -4,7 +4,7 @@ use crate::map::ArgumentMap;
 use crate::map::attributes::Strength;
 use crate::map::id::{RelationId, StatementId};
 use crate::semantics::carneades::case::Case;
-use crate::semantics::carneades::frame::Frame;
+use crate::semantics::carneades::frame::{Arena, Frame};
 use crate::semantics::carneades::weighing::{Criterion, Property, Weighing, by_rank};
 use crate::semantics::labelling::Status;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +14,7 @@ pub(crate) struct Scale<'a> {
     case: &'a Case,
     frame: &'a Frame,
     /// For each arena with factorized arguments, how many different premises its arguments have.
-    factors: BTreeMap<u32, usize>,
+    factors: BTreeMap<Arena, usize>,
     /// Of each argument weighed by preference.
     ranks: BTreeMap<RelationId, f64>,
     /// By question, the arguments whose criteria ask it: they wait until all its positions are labelled.
@@ -26,7 +26,7 @@ pub(crate) struct Scale<'a> {
 impl<'a> Scale<'a> {
     pub(crate) fn new(map: &'a ArgumentMap, case: &'a Case, frame: &'a Frame) -> Self {
         let mut factorized = BTreeSet::new();
-        let mut preferences: BTreeMap<(u32, &[Property]), Vec<RelationId>> = BTreeMap::new();
+        let mut preferences: BTreeMap<(Arena, &[Property]), Vec<RelationId>> = BTreeMap::new();
         let mut watchers: BTreeMap<u32, Vec<RelationId>> = BTreeMap::new();
         for (id, argument) in frame.arguments() {
             match case.weighing_of(id) {
@@ -51,7 +51,7 @@ impl<'a> Scale<'a> {
                 .arguments()
                 .map(|(id, argument)| (id, frame.arena(argument)))
                 .filter(|(_, arena)| factorized.contains(arena));
-            let mut premises: Vec<(u32, StatementId)> = arguments
+            let mut premises: Vec<(Arena, StatementId)> = arguments
                 .flat_map(|(id, arena)| map.premises(id).map(move |premise| (arena, premise)))
                 .collect();
             premises.sort_unstable();
@@ -96,11 +96,11 @@ impl<'a> Scale<'a> {
             }
             Weighing::Constant(weight) => all(weight.get()),
             Weighing::Criteria { hard, soft } => {
-                let missing = |role: &Box<str>| {
+                let missing = |role: &str| {
                     let mut required = premises.iter().filter(|premise| premise.role() == Some(role));
                     required.any(|premise| labels[premise.node().index()] != Status::In)
                 };
-                if hard.iter().any(missing) { 0.0 } else { self.mean(id, soft, labels) }
+                if hard.iter().any(|role| missing(role)) { 0.0 } else { self.mean(id, soft, labels) }
             }
             Weighing::Preference(_) => all(self.ranks.get(&id).copied().unwrap_or(0.0)),
         };

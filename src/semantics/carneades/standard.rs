@@ -7,10 +7,8 @@ use crate::semantics::carneades::verdict::Ruling;
 /// How well a position must be argued to be accepted.
 ///
 /// Below, *pro* is the weight of the best argument for the position and *con* that of the best argument against
-/// it: for another position of the issue, or for the position's negation. Only what outdoes every rival is
-/// accepted, and a standard further down asks for all that those from [`Preponderance`](Self::Preponderance) on
-/// ask for. Gordon and Walton 2009, "Proof burdens and standards"; with issues of many positions, Gordon and Walton
-/// 2016, "Formalizing balancing arguments".
+/// it: for another position of the issue, or for the position's own negation. Gordon and Walton 2009, "Proof
+/// burdens and standards"; with issues of many positions, Gordon and Walton 2016, "Formalizing balancing arguments".
 #[doc(alias = "burden of proof")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Standard {
@@ -21,10 +19,10 @@ pub enum Standard {
     #[doc(alias = "PE")]
     #[default]
     Preponderance,
-    /// It is strong and clearly the best: also pro > α and pro − con > γ.
+    /// It is strong and clearly the best: pro > con, pro > α and pro − con > γ.
     #[doc(alias = "CCE")]
     ClearAndConvincing,
-    /// And what speaks against it is weak: also con < β.
+    /// It is clearly the best, and what speaks against it is weak: besides, con < β.
     #[doc(alias = "BRD")]
     BeyondReasonableDoubt,
     /// Some argument for it is good and none against it: pro > 0 and con = 0.

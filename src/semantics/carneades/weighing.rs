@@ -101,11 +101,8 @@ impl Property {
             _ => None,
         };
         let values: Vec<Value<'a>> = arguments.iter().map(value).collect::<Option<_>>()?;
-        let alike = values.windows(2).all(|two| {
-            matches!((two[0], two[1]), (Value::Number(_), Value::Number(_)))
-                || !matches!((two[0], two[1]), (Value::Number(_), _) | (_, Value::Number(_)))
-        });
-        alike.then_some(values)
+        let numbers = values.iter().filter(|value| matches!(value, Value::Number(_))).count();
+        (numbers == 0 || numbers == values.len()).then_some(values)
     }
 
     fn compare(&self, one: Value<'_>, other: Value<'_>) -> Ordering {

@@ -70,7 +70,7 @@ impl Draft {
     }
 }
 
-fn only(map: &ArgumentMap, case: &Case) -> Verdict {
+fn judge(map: &ArgumentMap, case: &Case) -> Verdict {
     evaluate(map, case).unwrap()
 }
 
@@ -87,7 +87,7 @@ fn weighing_functions() {
         let rival = draft.rebut(&["a", "d", "e"], "t");
         let mut case = Case::assuming(draft.named(&["a", "b"]));
         case.weighing(argument, weighing).weighing(rival, Weighing::Factorized);
-        only(&draft.map, &case).weight(argument).unwrap()
+        judge(&draft.map, &case).weight(argument).unwrap()
     };
     let third = 1.0 / 3.0;
     for (weighing, all, some, none) in [
@@ -128,7 +128,7 @@ fn criteria() {
         case.issue(draft.named(&["volvo is dear", "volvo is cheap"]), Standard::Preponderance);
         let soft = vec![safety.clone(), price.clone()];
         case.weighing(argument, Weighing::Criteria { hard: vec!["seats".into()], soft });
-        only(&draft.map, &case).weight(argument).unwrap()
+        judge(&draft.map, &case).weight(argument).unwrap()
     };
     let close = |one: f64, other: f64| assert!((one - other).abs() < 1e-9, "{one} is not {other}");
     close(weight(&mut draft, &["volvo seats four", "volvo is safe", "volvo is dear"]), 0.75);
@@ -166,7 +166,7 @@ fn preference() {
         case.default_weighing(Weighing::Preference(
             properties.iter().map(|&property| property.clone()).collect(),
         ));
-        let verdict = only(&draft.map, &case);
+        let verdict = judge(&draft.map, &case);
         arguments.iter().map(|&id| verdict.weight(id).unwrap()).collect::<Vec<_>>()
     };
     let third = 1.0 / 3.0;
@@ -217,7 +217,7 @@ fn proof_standards() {
                 case.thresholds(Thresholds::new(0.5, 0.25, 0.25).unwrap());
                 let positions = draft.named(&["it"].into_iter().chain(rival).collect::<Vec<_>>());
                 case.issue(positions.iter().copied(), standard);
-                let verdict = only(&draft.map, &case);
+                let verdict = judge(&draft.map, &case);
                 let issue = verdict.issue_of(positions[0]).unwrap();
                 let it = issue.positions()[0];
                 assert_eq!((issue.standard(), it.ruling), (standard, ruling), "{pro} against {con}");
@@ -252,8 +252,26 @@ fn what_nothing_supports_is_presumed_until_argued_down() {
     assert_eq!(draft.labels(&Case::assuming([leaf]))["claim"], Status::In);
     let mut case = Case::new();
     assert_eq!(draft.labels(case.reject(leaf))["claim"], Status::Out);
-    assert_eq!(only(&draft.map, &case).weight(argument), Some(0.0));
+    assert_eq!(judge(&draft.map, &case).weight(argument), Some(0.0));
     assert_eq!(draft.labels(case.assume(leaf))["claim"], Status::In);
+}
+
+#[test]
+fn what_is_rejected_is_no_rival() {
+    let mut draft = Draft::default();
+    let weak = draft.support(&["given"], "weak");
+    draft.strength(weak, 0.1);
+    draft.support(&["given"], "strong");
+    let positions = draft.named(&["weak", "strong"]);
+    let mut case = Case::new();
+    case.issue(positions.iter().copied(), Standard::Preponderance);
+    assert_eq!(draft.labels(&case)["weak"], Status::Out);
+    case.reject(positions[1]);
+    assert_eq!(draft.labels(&case)["weak"], Status::In);
+    let verdict = judge(&draft.map, &case);
+    assert_eq!(verdict.issues()[0].positions()[1].ruling, Ruling::Rejected);
+    case.assume(positions[1]);
+    assert_eq!(judge(&draft.map, &case).issues()[0].positions()[0].ruling, Ruling::Excluded);
 }
 
 #[test]
@@ -278,7 +296,7 @@ fn contradictions_raise_issues_that_declarations_extend() {
         draft.map.add_relation(Relation::contradiction(names[two[0]], names[two[1]])).unwrap();
     }
     let case = Case::assuming(draft.named(&["given"]));
-    let verdict = only(&draft.map, &case);
+    let verdict = judge(&draft.map, &case);
     let positions = |verdict: &Verdict| -> Vec<StatementId> {
         verdict.issues()[0].positions().iter().map(|position| position.statement).collect()
     };
@@ -286,7 +304,7 @@ fn contradictions_raise_issues_that_declarations_extend() {
     assert_eq!(verdict.issues()[0].standard(), Standard::Preponderance);
     let mut declared = case.clone();
     declared.issue([names[3], names[2]], Standard::DialecticalValidity);
-    let verdict = only(&draft.map, &declared);
+    let verdict = judge(&draft.map, &declared);
     assert_eq!(positions(&verdict), names[..4]);
     assert_eq!(verdict.issues()[0].standard(), Standard::DialecticalValidity);
     assert_eq!(verdict.issues()[0].winner().map(|position| position.statement), Some(names[0]));
@@ -304,7 +322,7 @@ fn backing_answers_an_undercut() {
     let backing = draft.named(&["backing"]);
     draft.map.add_relation(Relation::support(backing, argument)).unwrap();
     assert_eq!(draft.labels(&Case::new())["claim"], Status::In);
-    assert!(only(&draft.map, &Case::new()).issues().is_empty());
+    assert!(judge(&draft.map, &Case::new()).issues().is_empty());
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn drafts() -> impl Strategy<Value = Draft> {
             marks,
             weighing,
         });
-    let statements = prop::collection::vec((0..9_u8, 0..5_u8, 0..6_u8), 1..8);
+    let statements = prop::collection::vec((0..9_u8, 0..5_u8, 0..4_u8), 1..8);
     let links = prop::collection::vec(link, 0..12);
     (statements, links, any::<bool>(), [0..5_usize, 0..5, 0..5]).prop_map(
         |(statements, links, presuming, standards)| Draft { statements, links, presuming, standards },
@@ -120,8 +120,8 @@ impl Draft {
         let mut case = if self.presuming { Case::new() } else { Case::assuming([]) };
         for (i, &(known, _, _)) in self.statements.iter().enumerate() {
             match known {
-                0 | 1 => case.assume(statements[i]),
-                2 => case.reject(statements[i]),
+                0 => case.assume(statements[i]),
+                1 | 2 => case.reject(statements[i]),
                 3 => case.presume(statements[i]),
                 _ => &mut case,
             };
@@ -345,8 +345,8 @@ impl<'a> Sweeps<'a> {
     fn known(&self, point: NodeId) -> Option<Status> {
         let number = self.written.statements.iter().position(|&id| NodeId::from(id) == point)?;
         match self.draft.statements[number].0 {
-            0 | 1 => Some(Status::In),
-            2 => Some(Status::Out),
+            0 => Some(Status::In),
+            1 | 2 => Some(Status::Out),
             _ => None,
         }
     }
@@ -470,13 +470,13 @@ proptest! {
             if verdict.status(id) == Status::In {
                 let argued = written.map.supporters(id).any(|id| verdict.weight(id).is_some_and(|weight| weight > 0.0));
                 let (known, strength, _) = draft.statements[i];
-                let given = known < 2 || (strength != 1 && (known == 3 || draft.presuming));
+                let given = known == 0 || (strength != 1 && (known == 3 || draft.presuming));
                 prop_assert!(argued || given, "{}", written.map.key(id));
             }
         }
         for issue in verdict.issues() {
             let accepted = issue.positions().iter().filter(|position| position.status == Status::In).count();
-            let assumed = draft.statements.iter().filter(|statement| statement.0 < 2).count();
+            let assumed = draft.statements.iter().filter(|statement| statement.0 == 0).count();
             prop_assert!(accepted <= 1.max(assumed) || issue.standard() == Standard::Scintilla);
         }
     }

@@ -120,12 +120,11 @@ impl<'a> Scale<'a> {
         if factors > 0.0 { sum / factors } else { 0.0 }
     }
 
-    /// The accepted positions of the issue that a premise belongs to, or the premise itself.
+    /// The premise, if it is accepted, and the accepted positions of the issue that it belongs to.
     fn answers(&self, premise: StatementId, labels: &[Status]) -> impl Iterator<Item = StatementId> + '_ {
-        let question = self.frame.question_of(premise.0);
-        let alone = question.is_none() && labels[premise.index()] == Status::In;
-        let positions = question.and_then(|question| self.answers.get(&question));
-        positions.into_iter().flatten().copied().chain(alone.then_some(premise))
+        let accepted = (labels[premise.index()] == Status::In).then_some(premise);
+        let positions = self.frame.question_of(premise.0).and_then(|question| self.answers.get(&question));
+        accepted.into_iter().chain(positions.into_iter().flatten().copied())
     }
 }
 

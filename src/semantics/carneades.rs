@@ -25,8 +25,8 @@
 //!
 //! 1. What is assumed is in, and the other positions of its issue are out; what is rejected is out.
 //! 2. An argument is *settled* once an undercut carries weight (then it weighs 0), or none can any more and all its
-//!    premises are labelled (then it is weighed; GW 2016, definition 7). It may carry weight although a premise is out: that is for the
-//!    weighing function to say.
+//!    premises are labelled (then it is weighed; GW 2016, definition 7). It may carry weight although a premise is
+//!    out: that is for the weighing function to say.
 //! 3. A statement is out once all arguments for it are settled and none carries weight.
 //! 4. A statement that is not at issue is in once some argument for it carries weight.
 //! 5. An issue is decided once all arguments about it are settled: a position is in if it meets the standard, else

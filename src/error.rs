@@ -336,6 +336,24 @@ pub enum ErrorKind {
     /// Arguments and attacks are numbered with 32 bits.
     #[error("a framework holds at most {} arguments and as many attacks", u32::MAX)]
     TooManyArguments,
+    /// Evaluation is about claims, evidence, and the arguments for and against them.
+    #[error("{} takes no part in the argument; name a claim, evidence, a support or an attack", brief(key))]
+    NotArgued {
+        /// The key of the locution or relation that was named.
+        key: String,
+    },
+    /// An issue is about something.
+    #[error("an issue needs at least one position, and this one has none")]
+    NoPosition,
+    /// A statement is at issue once.
+    #[error(
+        "{} is a position twice, or its issue is tied to another by contradictions; a statement is at issue once",
+        brief(key)
+    )]
+    RepeatedPosition {
+        /// The position that is repeated.
+        key: String,
+    },
     /// The text is not what the format asks for.
     #[error("{message}")]
     Syntax {

@@ -1,5 +1,6 @@
 //! Judging a map: which statements and relations stand.
 
+pub mod carneades;
 mod change;
 mod evaluation;
 mod explain;

@@ -1,6 +1,6 @@
 //! Every public type can be sent to and shared with other threads, and debugged.
 
-use argument_map::{draw, format, semantics, *};
+use argument_map::{draw, format, semantics, semantics::carneades, *};
 use std::fmt::Debug;
 
 fn fit<T: Send + Sync + Debug>() {}
@@ -24,6 +24,9 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(Checker, Finding, Rule, Severity)>();
     fit::<(SimplePaths<'_>, Statistics)>();
     fit::<(draw::Options, semantics::Status)>();
+    fit::<(carneades::Case, carneades::Thresholds, carneades::Standard)>();
+    fit::<(carneades::Weighing, carneades::Criterion, carneades::Property, carneades::Order)>();
+    fit::<(carneades::Verdict, carneades::Issue, carneades::Position, carneades::Ruling)>();
     assert!(!format::json::SCHEMA.is_empty());
 }
 

@@ -336,6 +336,64 @@ pub enum ErrorKind {
     /// Arguments and attacks are numbered with 32 bits.
     #[error("a framework holds at most {} arguments and as many attacks", u32::MAX)]
     TooManyArguments,
+    /// Edge weights scale a strength; they may be above 1, within reason.
+    #[error("the edge weight {value} is not a number in 0..={most}")]
+    WeightOutOfRange {
+        /// The number that was given.
+        value: f64,
+        /// How large it may be.
+        most: f64,
+    },
+    /// A gradual semantics is named as in the papers.
+    #[error(
+        "there is no gradual semantics {}; use one such as df-quad, quadratic-energy, euler-based, mlp-based, \
+         weighted-h-categoriser, or a combination such as sum-2max(1)",
+        brief(name)
+    )]
+    UnknownGradual {
+        /// The name that was given.
+        name: String,
+    },
+    /// Some semantics have no notion of support.
+    #[error(
+        "{semantics} weighs attacks only, and argument {argument} is supported; use a bipolar semantics such as \
+         df-quad or quadratic-energy"
+    )]
+    SupportNotWeighed {
+        /// What was asked for.
+        semantics: String,
+        /// The first argument that is supported.
+        argument: u32,
+    },
+    /// The restricted Euler-based semantics is defined where no base score is 1 and nothing runs in a circle.
+    #[error("euler-based-restricted asks for {wanted}, which argument {argument} is not; use euler-based")]
+    NotRestricted {
+        /// What would have been right.
+        wanted: &'static str,
+        /// The first argument that is otherwise.
+        argument: u32,
+    },
+    /// An iteration that does not settle has no result.
+    #[error(
+        "the strengths of {} arguments, such as {}, do not settle: the last step changed them by {residual:e}; \
+         raise the limit, or use the continuous method",
+        arguments.len(),
+        arguments.first().copied().unwrap_or_default()
+    )]
+    NotConverged {
+        /// Those that still move, ascending.
+        arguments: Vec<u32>,
+        /// The largest change in the last step.
+        residual: f64,
+    },
+    /// An exact enumeration is meant for small numbers.
+    #[error("{found} arguments bear on the topic; enumerating their subsets is possible up to {most}: sample")]
+    TooManyToEnumerate {
+        /// How many there are.
+        found: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// The text is not what the format asks for.
     #[error("{message}")]
     Syntax {

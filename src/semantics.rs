@@ -1,6 +1,7 @@
 //! Judging a map: which statements and relations stand.
 
 mod framework;
+pub mod gradual;
 mod grounded;
 mod labelling;
 

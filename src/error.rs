@@ -324,9 +324,7 @@ pub enum ErrorKind {
     #[error("a map holds at most {} statements and relations", u32::MAX - 1)]
     Full,
     /// Attacks run between the arguments of a framework.
-    #[error(
-        "the argument {argument} is attacked or attacks, but there are only {arguments} arguments, counted from 0"
-    )]
+    #[error("the argument {argument} is named, but there are only {arguments} arguments, counted from 0")]
     UnknownArgument {
         /// The number that was given.
         argument: u32,
@@ -385,14 +383,6 @@ pub enum ErrorKind {
         arguments: Vec<u32>,
         /// The largest change in the last step.
         residual: f64,
-    },
-    /// An exact enumeration is meant for small numbers.
-    #[error("{found} arguments bear on the topic; enumerating their subsets is possible up to {most}: sample")]
-    TooManyToEnumerate {
-        /// How many there are.
-        found: usize,
-        /// How many there may be.
-        most: usize,
     },
     /// The text is not what the format asks for.
     #[error("{message}")]

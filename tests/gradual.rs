@@ -4,7 +4,8 @@
 mod common;
 
 use argument_map::semantics::gradual::{
-    Edge, Gradual, Iteration, Linking, Method, Network, Polarity, Route, Strengths, strengths,
+    Edge, Gradual, Iteration, Linking, Method, Network, Polarity, Route, Sampling, Strengths, gradient,
+    intrinsic_removal, removal, shapley, strengths,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -35,7 +36,10 @@ fn network(graph: &Value) -> (Network, BTreeMap<String, u32>) {
 /// The largest difference from the values of the reference.
 fn difference(found: &Strengths, expected: &Value, numbers: &BTreeMap<String, u32>) -> f64 {
     let expected = expected["strength"].as_object().unwrap();
-    expected.iter().map(|(name, value)| (found[numbers[name]] - value.as_f64().unwrap()).abs()).fold(0.0, f64::max)
+    expected
+        .iter()
+        .map(|(name, value)| (found[numbers[name]] - value.as_f64().unwrap()).abs())
+        .fold(0.0, f64::max)
 }
 
 fn reference(test: &str, file: &str) -> Option<Value> {
@@ -66,7 +70,10 @@ fn strengths_agree_with_the_reference() {
                 assert!(!discrete.convergence().moving.is_empty(), "{case}");
             }
             let bound = expected["lipschitz_bound"].as_f64().unwrap();
-            assert!(discrete.convergence().contraction <= bound + 1e-12, "{case}: contraction above the reference");
+            assert!(
+                discrete.convergence().contraction <= bound + 1e-12,
+                "{case}: contraction above the reference"
+            );
             let continuous = expected.get("reference_continuous").unwrap_or(&expected["reference"]);
             let flow = strengths(&network, gradual, &with(Method::Continuous)).unwrap();
             assert!(flow.convergence().converged, "{case}: {:?}", flow.convergence());
@@ -75,7 +82,8 @@ fn strengths_agree_with_the_reference() {
             assert!(difference(&automatic, continuous, &numbers) < 1e-9, "{case}, automatic");
             compared += 1;
         }
-        for (semantics, expected) in graph.get("attack_only").and_then(Value::as_object).into_iter().flatten() {
+        for (semantics, expected) in graph.get("attack_only").and_then(Value::as_object).into_iter().flatten()
+        {
             let gradual = Gradual::named(semantics).unwrap();
             for method in [Method::Automatic, Method::Discrete, Method::Continuous] {
                 let found = strengths(&given, gradual, &with(method)).unwrap();
@@ -86,4 +94,39 @@ fn strengths_agree_with_the_reference() {
         }
     }
     assert!(compared > 200, "only {compared} compared");
+}
+
+#[test]
+fn attributions_agree_with_the_reference() {
+    let test = "attributions_agree_with_the_reference";
+    let Some(data) = reference(test, "attribution.json") else { return };
+    let Some(graphs) = reference(test, "conformance.json") else { return };
+    let mut compared = 0;
+    for (case, expected) in data.as_object().unwrap() {
+        let [graph, semantics, ends] = case.split('|').collect::<Vec<_>>()[..] else { panic!("{case}") };
+        let Some(graph) = graphs["graphs"].get(graph) else { continue };
+        let (network, numbers) = network(graph);
+        let (topic, contributor) = ends.split_once("<-").unwrap();
+        let (topic, contributor) = (numbers[topic], numbers[contributor]);
+        let gradual = Gradual::named(semantics).unwrap();
+        let iteration = Iteration::default();
+        let is = |found: f64, by: &str, kind: &str, tolerance: f64| {
+            let expected = expected[by][kind].as_f64().unwrap();
+            assert!((found - expected).abs() < tolerance, "{case}, {kind}: {found} instead of {expected}");
+        };
+        let at = contributor as usize;
+        for by in ["own", "qbafpy"] {
+            is(removal(&network, gradual, topic, &iteration).unwrap()[at], by, "removal", 1e-9);
+            let intrinsic = intrinsic_removal(&network, gradual, topic, &iteration).unwrap();
+            is(intrinsic[at], by, "intrinsic_removal", 1e-9);
+            let shares = shapley(&network, gradual, topic, &iteration, &Sampling::default()).unwrap();
+            assert!(shares.errors.is_none());
+            is(shares.values[at], by, "shapley", 1e-9);
+        }
+        let gradient = gradient(&network, gradual, topic, &iteration).unwrap();
+        is(gradient.bases[at].mean(), "own", "gradient", 1e-6);
+        is(gradient.bases[at].right, "qbafpy", "gradient", 1e-6);
+        compared += 1;
+    }
+    assert!(compared > 40, "only {compared} compared");
 }

@@ -21,8 +21,11 @@ impl Components {
         let n = network.len();
         let mut index = vec![UNSEEN; n];
         let mut low = vec![0_u32; n];
-        let mut found =
-            Components { order: Vec::with_capacity(n), starts: Vec::with_capacity(n + 1), of: vec![UNSEEN; n] };
+        let mut found = Components {
+            order: Vec::with_capacity(n),
+            starts: Vec::with_capacity(n + 1),
+            of: vec![UNSEEN; n],
+        };
         let (mut open, mut path) = (Vec::new(), Vec::new());
         let mut clock = 0;
         for root in 0..n as u32 {

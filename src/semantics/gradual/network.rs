@@ -200,19 +200,6 @@ impl Network {
         self
     }
 
-    /// The same with another base score for one argument.
-    ///
-    /// # Errors
-    /// [`ErrorKind::StrengthOutOfRange`], [`ErrorKind::UnknownArgument`].
-    pub fn with_base(mut self, argument: u32, base: f64) -> Result<Self, Error> {
-        known(argument, self.len())?;
-        if !(0.0..=1.0).contains(&base) {
-            return Err(ErrorKind::StrengthOutOfRange { value: base }.into());
-        }
-        self.bases[argument as usize] = base;
-        Ok(self)
-    }
-
     /// How many arguments there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -267,10 +254,16 @@ impl Network {
         self.linking
     }
 
+    /// Gives an argument another base score, in `0..=1`.
+    pub(super) fn set_base(&mut self, argument: u32, base: f64) {
+        self.bases[argument as usize] = base;
+    }
+
     /// Where the attacks and the supports of an argument are among the edges.
     pub(super) fn rows(&self, argument: u32) -> [Range<usize>; 2] {
         let a = argument as usize;
-        let [start, middle, end] = [self.starts[a], self.supports[a], self.starts[a + 1]].map(|at| at as usize);
+        let [start, middle, end] =
+            [self.starts[a], self.supports[a], self.starts[a + 1]].map(|at| at as usize);
         [start..middle, middle..end]
     }
 

@@ -134,7 +134,7 @@ const STEPS: u32 = 64;
 /// ```
 /// use argument_map::semantics::gradual::{Edge, Gradual, Iteration, Network, least_base_change};
 ///
-/// // 1 attacks 0, which stands at 0.36. To reach 0.5, its attacker must come down to 0.4, or it rise to 0.9 or so.
+/// // 1 attacks 0, which stands at 0.36; for it to reach 0.5, its attacker must come down to 4/9.
 /// let network = Network::new([0.9, 0.6], [Edge::attack(1, 0)])?;
 /// let change = least_base_change(&network, Gradual::DF_QUAD, 0, 0.5, &Iteration::default())?.unwrap();
 /// assert_eq!(change.argument, 1);

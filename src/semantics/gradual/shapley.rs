@@ -145,7 +145,7 @@ fn sample(
     Ok((sums.into_iter().map(|sum| sum / pairs).collect(), errors))
 }
 
-/// The generator SplitMix64 (Steele, Lea and Flood 2014).
+/// The generator `SplitMix64` (Steele, Lea and Flood 2014).
 struct Random(u64);
 
 impl Random {

@@ -293,7 +293,8 @@ proptest! {
                 prop_assert!(!acyclic);
                 continue;
             };
-            if !gradient.kinks.is_empty() || !found.convergence().converged {
+            // Near a strength of 1, a kink may be closer than the difference.
+            if !gradient.kinks.is_empty() || found.values().iter().any(|&value| value > 1.0 - 1e-5) {
                 continue;
             }
             let step = 1e-6;

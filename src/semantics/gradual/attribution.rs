@@ -49,7 +49,7 @@ impl<'a> Inquiry<'a> {
 
     /// The same in another version of the part.
     pub(super) fn strength_in(&self, part: &Network, roles: &[Role]) -> Result<f64, Error> {
-        let step = Step { roles, network: part, gradual: self.gradual, damping: self.damping };
+        let step = Step::playing(part, self.gradual, roles, self.damping);
         Ok(solve(&step, self.iteration).settled()?[self.topic as usize])
     }
 

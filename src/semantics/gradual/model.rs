@@ -18,7 +18,8 @@ pub enum Aggregation {
     SquaredSum,
     /// `Π (1 − x)²` of the attacks less `Π (1 − x)²` of the supports; an `x` above 1 counts as 1.
     SquaredProduct,
-    /// Attacks only: their number and the mean of `x`, below 0; an attack that passes on nothing is not counted.
+    /// Attacks only: their number and the mean of `x`, below 0. An attack of weight 0, or by what has a base score
+    /// of 0, is not counted.
     Cardinality,
 }
 

@@ -89,9 +89,10 @@ impl Step<'_> {
                 edges.for_each(|at| visit(at, top.slope(passed(at), false)));
             }
             Aggregation::Cardinality => {
-                let counted = edges.clone().filter(|&at| passed(at) > 0.0).count() as f64;
-                let slope = |x: f64| if x > 0.0 { 1.0 / counted } else { 0.0 };
-                edges.for_each(|at| visit(at, Slope::both(slope(passed(at)))));
+                let ends = self.network.ends(edges.clone());
+                let number = ends.clone().filter(|&end| self.counts(end)).count() as f64;
+                let slopes = ends.map(|end| if self.counts(end) { 1.0 / number } else { 0.0 });
+                edges.zip(slopes).for_each(|(at, slope)| visit(at, Slope::both(slope)));
             }
             Aggregation::Product => {
                 let others = others(edges.clone().map(|at| rest(passed(at))));

@@ -17,7 +17,7 @@ pub(super) enum Role {
 }
 
 /// A semantics applied to a network.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Step<'a> {
     pub(super) network: &'a Network,
     pub(super) gradual: Gradual,
@@ -25,6 +25,8 @@ pub(super) struct Step<'a> {
     pub(super) roles: &'a [Role],
     /// `α / N` of a damped influence.
     pub(super) damping: f64,
+    /// Whether the base score of an argument is 0 whatever happens; known only where attacks are counted.
+    silent: Vec<bool>,
 }
 
 impl<'a> Step<'a> {
@@ -54,7 +56,40 @@ impl<'a> Step<'a> {
             }
             _ => 0.0,
         };
-        Ok(Step { network, gradual, roles: &[], damping })
+        Ok(Step::playing(network, gradual, &[], damping))
+    }
+
+    /// A semantics that is known to fit, with arguments in these roles.
+    pub(super) fn playing(network: &'a Network, gradual: Gradual, roles: &'a [Role], damping: f64) -> Self {
+        let mut step = Step { network, gradual, roles, damping, silent: Vec::new() };
+        if gradual.aggregation == Aggregation::Cardinality {
+            step.silence();
+        }
+        step
+    }
+
+    fn silence(&mut self) {
+        self.silent = vec![false; self.network.len()];
+        for members in self.network.components().iter() {
+            let mut changed = true;
+            while std::mem::take(&mut changed) {
+                for &a in members {
+                    let premises = self.network.premises(a);
+                    let silent = self.role(a) == Role::Absent
+                        || self.given(a) == 0.0
+                        || premises.iter().any(|&p| self.silent[p as usize]);
+                    changed |= std::mem::replace(&mut self.silent[a as usize], silent) != silent;
+                }
+                // Only on circles can one follow from another that comes later.
+                changed &= members.len() > 1;
+            }
+        }
+    }
+
+    /// Whether an edge counts in a [cardinality](Aggregation::Cardinality): whether it may pass on something. This
+    /// does not depend on strengths, or a step would jump where they tend to 0.
+    pub(super) fn counts(&self, (source, weight): (u32, f64)) -> bool {
+        weight > 0.0 && !self.silent[source as usize]
     }
 
     pub(super) fn role(&self, argument: u32) -> Role {
@@ -106,23 +141,22 @@ impl<'a> Step<'a> {
         against: &[f64],
         in_favour: &[f64],
     ) -> f64 {
-        let attacks = self.network.ends(attacks).map(|(a, weight)| weight * against[a as usize]);
-        let supports = self.network.ends(supports).map(|(a, weight)| weight * in_favour[a as usize]);
+        let network = self.network;
+        let cons = network.ends(attacks.clone()).map(|(a, weight)| weight * against[a as usize]);
+        let pros = network.ends(supports).map(|(a, weight)| weight * in_favour[a as usize]);
         match self.gradual.aggregation {
-            Aggregation::Sum => supports.sum::<f64>() - attacks.sum::<f64>(),
-            Aggregation::SquaredSum => {
-                supports.map(|x| x * x).sum::<f64>() - attacks.map(|x| x * x).sum::<f64>()
-            }
-            Aggregation::Product => attacks.map(rest).product::<f64>() - supports.map(rest).product::<f64>(),
+            Aggregation::Sum => pros.sum::<f64>() - cons.sum::<f64>(),
+            Aggregation::SquaredSum => pros.map(|x| x * x).sum::<f64>() - cons.map(|x| x * x).sum::<f64>(),
+            Aggregation::Product => cons.map(rest).product::<f64>() - pros.map(rest).product::<f64>(),
             Aggregation::SquaredProduct => {
                 let square = |x: f64| rest(x) * rest(x);
-                attacks.map(square).product::<f64>() - supports.map(square).product::<f64>()
+                cons.map(square).product::<f64>() - pros.map(square).product::<f64>()
             }
-            Aggregation::Top => supports.fold(0.0, f64::max) - attacks.fold(0.0, f64::max),
+            Aggregation::Top => pros.fold(0.0, f64::max) - cons.fold(0.0, f64::max),
             Aggregation::Cardinality => {
-                let counted = attacks.filter(|&x| x > 0.0);
-                let (number, total) = counted.fold((0.0, 0.0), |(n, sum), x| (n + 1.0, sum + x));
-                if number > 0.0 { -(number + total / number) } else { 0.0 }
+                let number = network.ends(attacks).filter(|&end| self.counts(end)).count() as f64;
+                // What does not count passes on nothing.
+                if number > 0.0 { -(number + cons.sum::<f64>() / number) } else { 0.0 }
             }
         }
     }

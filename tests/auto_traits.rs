@@ -1,5 +1,6 @@
 //! Every public type can be sent to and shared with other threads, and debugged.
 
+use argument_map::semantics::gradual;
 use argument_map::{draw, format, semantics, *};
 use std::fmt::Debug;
 
@@ -24,6 +25,10 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(Checker, Finding, Rule, Severity)>();
     fit::<(SimplePaths<'_>, Statistics)>();
     fit::<(draw::Options, semantics::Status)>();
+    fit::<(gradual::Network, gradual::MapNetwork, gradual::Reading, gradual::Edge, gradual::Gradual)>();
+    fit::<(gradual::Strengths, gradual::Convergence, gradual::Iteration, gradual::Gradient, gradual::Slope)>(
+    );
+    fit::<(gradual::Shapley, gradual::Sampling, gradual::BaseChange, gradual::Removals, gradual::Search)>();
     assert!(!format::json::SCHEMA.is_empty());
 }
 

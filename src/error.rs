@@ -324,9 +324,7 @@ pub enum ErrorKind {
     #[error("a map holds at most {} statements and relations", u32::MAX - 1)]
     Full,
     /// Attacks run between the arguments of a framework.
-    #[error(
-        "the argument {argument} is attacked or attacks, but there are only {arguments} arguments, counted from 0"
-    )]
+    #[error("the argument {argument} is named, but there are only {arguments} arguments, counted from 0")]
     UnknownArgument {
         /// The number that was given.
         argument: u32,
@@ -353,6 +351,56 @@ pub enum ErrorKind {
     RepeatedPosition {
         /// The position that is repeated.
         key: String,
+    },
+    /// Edge weights scale a strength; they may be above 1, within reason.
+    #[error("the edge weight {value} is not a number in 0..={most}")]
+    WeightOutOfRange {
+        /// The number that was given.
+        value: f64,
+        /// How large it may be.
+        most: f64,
+    },
+    /// A gradual semantics is named as in the papers.
+    #[error(
+        "there is no gradual semantics {}; use one such as df-quad, quadratic-energy, euler-based, mlp-based, \
+         weighted-h-categoriser, or a combination such as sum-2max(1)",
+        brief(name)
+    )]
+    UnknownGradual {
+        /// The name that was given.
+        name: String,
+    },
+    /// Some semantics have no notion of support.
+    #[error(
+        "{semantics} weighs attacks only, and argument {argument} is supported; use a bipolar semantics such as \
+         df-quad or quadratic-energy"
+    )]
+    SupportNotWeighed {
+        /// What was asked for.
+        semantics: String,
+        /// The first argument that is supported.
+        argument: u32,
+    },
+    /// The restricted Euler-based semantics is defined where no base score is 1 and nothing runs in a circle.
+    #[error("euler-based-restricted asks for {wanted}, which argument {argument} is not; use euler-based")]
+    NotRestricted {
+        /// What would have been right.
+        wanted: &'static str,
+        /// The first argument that is otherwise.
+        argument: u32,
+    },
+    /// An iteration that does not settle has no result.
+    #[error(
+        "the strengths of {} arguments, such as {}, do not settle: the last step changed them by {residual:e}; \
+         raise the limit, or use the continuous method",
+        arguments.len(),
+        arguments.first().copied().unwrap_or_default()
+    )]
+    NotConverged {
+        /// Those that still move, ascending.
+        arguments: Vec<u32>,
+        /// The largest change in the last step.
+        residual: f64,
     },
     /// The text is not what the format asks for.
     #[error("{message}")]

@@ -6,6 +6,7 @@ mod evaluation;
 mod explain;
 mod framework;
 mod given;
+pub mod gradual;
 mod grounded;
 mod labelling;
 mod live;

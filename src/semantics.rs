@@ -4,6 +4,7 @@ mod framework;
 mod grounded;
 mod labelling;
 
+pub(crate) use framework::Attacks;
 pub use framework::Framework;
 pub use grounded::grounded;
 pub use labelling::{Labelling, Status};

@@ -23,30 +23,40 @@ use crate::semantics::labelling::{Labelling, Status};
 /// ```
 #[must_use]
 pub fn grounded(framework: &Framework) -> Labelling {
-    let mut statuses = vec![Status::Undecided; framework.len()];
+    /// In place of a count: the argument falls.
+    const FALLEN: u32 = u32::MAX;
+    // How many attackers do not fall: of what stands, none.
     let mut open = vec![0_u32; framework.len()];
-    for a in framework.arguments() {
-        for &b in framework.attacked_by(a) {
-            open[b as usize] += 1;
-        }
+    for &b in framework.all_attacked() {
+        open[b as usize] += 1;
     }
-    let mut accepted: Vec<u32> = framework.arguments().filter(|&a| open[a as usize] == 0).collect();
-    for &a in &accepted {
-        statuses[a as usize] = Status::In;
-    }
-    while let Some(a) = accepted.pop() {
-        for &b in framework.attacked_by(a) {
-            if std::mem::replace(&mut statuses[b as usize], Status::Out) == Status::Out {
-                continue;
+    let mut standing: Vec<u32> = framework.arguments().filter(|&a| open[a as usize] == 0).collect();
+    let mut fallen = Vec::new();
+    // In waves, not one by one: the reads of a wave do not wait for each other.
+    while !standing.is_empty() {
+        for a in standing.drain(..) {
+            for &b in framework.attacked_by(a) {
+                if std::mem::replace(&mut open[b as usize], FALLEN) != FALLEN {
+                    fallen.push(b);
+                }
             }
+        }
+        for b in fallen.drain(..) {
             for &c in framework.attacked_by(b) {
-                open[c as usize] -= 1;
-                if open[c as usize] == 0 && statuses[c as usize] == Status::Undecided {
-                    statuses[c as usize] = Status::In;
-                    accepted.push(c);
+                let left = &mut open[c as usize];
+                if *left != FALLEN {
+                    *left -= 1;
+                    if *left == 0 {
+                        standing.push(c);
+                    }
                 }
             }
         }
     }
-    statuses.into()
+    let status = |open| match open {
+        0 => Status::In,
+        FALLEN => Status::Out,
+        _ => Status::Undecided,
+    };
+    open.into_iter().map(status).collect::<Vec<_>>().into()
 }

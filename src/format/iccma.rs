@@ -200,8 +200,8 @@ fn detect(source: &mut Source<impl Read>) -> Result<Dialect, Error> {
         let mut lines = source.rest().split_inclusive(|&byte| byte == b'\n');
         let telling = lines.find(|line| !matches!(line.trim_ascii().first(), None | Some(b'#')));
         match telling {
-            Some(line) if line.ends_with(b"\n") || source.finished() || line.len() > 200 => {
-                let line = line.trim_ascii();
+            Some(line) if source.finished() || source::quotable(line) => {
+                let line = line[..line.len().min(200)].trim_ascii();
                 let fact = |name| {
                     let arguments = line.strip_prefix(name).map(<[u8]>::trim_ascii);
                     arguments.is_some_and(|rest| rest.starts_with(b"("))

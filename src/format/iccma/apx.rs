@@ -4,7 +4,7 @@ use crate::error::{Error, ErrorKind};
 use crate::format::iccma::NamedFramework;
 use crate::format::iccma::cursor::{Cursor, Fact, Name, Stop};
 use crate::format::iccma::names::Names;
-use crate::format::iccma::source::{Source, at, wrong};
+use crate::format::iccma::source::{Source, at, quotable, wrong};
 use crate::format::iccma::warning::{Oddity, Warnings};
 use crate::semantics::{Attacks, Framework};
 use std::collections::BTreeMap;
@@ -112,8 +112,10 @@ impl Facts<'_> {
                     let (line, column) = self.place.behind(b"");
                     Err(wrong(line, column, "the file ends within a fact".to_owned()))
                 }
+                // Messages quote what follows, however the reader cuts it.
+                Err(Stop::Wrong(offset, _)) if !last && !quotable(&text[offset..]) => Ok(None),
                 Err(Stop::Wrong(offset, message)) => {
-                    let (line, column) = self.place.behind(text.get(..offset).unwrap_or(text));
+                    let (line, column) = self.place.behind(&text[..offset]);
                     Err(wrong(line, column, message))
                 }
                 Err(Stop::Error(error)) => Err(error),

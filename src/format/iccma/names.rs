@@ -3,12 +3,13 @@
 use crate::error::{Error, ErrorKind};
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::borrow::Cow;
+use std::fmt;
 use std::hash::BuildHasher;
 
 /// Distinct names in the order entered.
 ///
 /// Names that count up (`a7`, `a8`, `a9`) take no memory; which form is used depends on the names alone.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) enum Names {
     /// `prefix` and a number: `first`, the next, and so on.
     Counted {
@@ -19,7 +20,7 @@ pub(super) enum Names {
     Listed(List),
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(super) struct List {
     text: String,
     /// Where each name ends in the text.
@@ -116,6 +117,12 @@ impl Names {
 impl Default for Names {
     fn default() -> Self {
         Names::numbers(0)
+    }
+}
+
+impl fmt::Debug for Names {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries((0..self.len()).map(|number| self.name(number as u32))).finish()
     }
 }
 

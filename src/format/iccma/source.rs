@@ -103,11 +103,19 @@ pub(super) fn wrong(line: u64, column: usize, message: String) -> Error {
     Error::at(ErrorKind::Syntax { message }, at(line, column))
 }
 
-/// What was found, for a message: cut off if it is long.
+/// So many bytes at most are quoted in a message.
+const QUOTED: usize = 200;
+
+/// What was found, for a message: the rest of the line, cut off if it is long.
 pub(super) fn found(text: &[u8]) -> String {
     let text = text.split(|&byte| byte == b'\n').next().unwrap_or_default();
-    let text = &text[..text.len().min(200)];
+    let text = &text[..text.len().min(QUOTED)];
     crate::error::brief(&String::from_utf8_lossy(text.trim_ascii()))
+}
+
+/// Whether what follows would not change what [`found`] says.
+pub(super) fn quotable(text: &[u8]) -> bool {
+    text.len() >= QUOTED || text.contains(&b'\n')
 }
 
 /// The words of a line and the columns where they begin.

@@ -27,8 +27,8 @@ impl fmt::Display for Loss {
 /// Writes a framework: arguments in their order, then attacks by attacker. The same framework always gives the
 /// same bytes.
 ///
-/// `.apx` can say all names, `.tgf` those that are not empty, hold no white space and do not begin with `#`, and
-/// `p af` none but 1, 2, 3, … Where one name cannot be said, all arguments are numbered and the loss is returned.
+/// `.apx` can say all names, `.tgf` those that are not empty, hold no white space and do not begin with `#`, `%`,
+/// `arg(` or `att(`, and `p af` none but 1, 2, 3, … Where one name cannot be said, all arguments are numbered and the loss is returned.
 ///
 /// # Errors
 /// Those of the writer.
@@ -76,10 +76,11 @@ fn unsayable(named: &NamedFramework, dialect: Dialect) -> Option<Cow<'_, str>> {
     if named.names.are_numbers() || dialect == Dialect::Apx {
         return None;
     }
-    let fits = |name: &str| {
-        let plain = |c: char| !c.is_whitespace() && !c.is_control();
-        dialect == Dialect::Tgf && !name.is_empty() && !name.starts_with('#') && name.chars().all(plain)
-    };
+    let plain = |c: char| !c.is_whitespace() && !c.is_control();
+    // What looks like another dialect would be taken for it.
+    let other = |name: &str| ["#", "%", "arg(", "att("].iter().any(|&start| name.starts_with(start));
+    let fits =
+        |name: &str| dialect == Dialect::Tgf && !name.is_empty() && name.chars().all(plain) && !other(name);
     named.framework().arguments().map(|argument| named.name(argument)).find(|name| !fits(name))
 }
 

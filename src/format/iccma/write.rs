@@ -50,6 +50,9 @@ pub fn write(named: &NamedFramework, dialect: Dialect, writer: impl Write) -> io
             }
         }
         Dialect::Apx => {
+            if framework.is_empty() {
+                writeln!(writer, "% no arguments")?; // an empty file would not tell its dialect
+            }
             for a in framework.arguments() {
                 writeln!(writer, "arg({}).", name(a))?;
             }

@@ -161,12 +161,14 @@ fn attack(text: &[u8]) -> Option<(u64, u64, usize)> {
 #[inline]
 fn number(text: &[u8]) -> (u64, usize) {
     let mut value = 0_u64;
-    for (at, byte) in text.iter().enumerate() {
+    let mut digits = 0;
+    for byte in text {
         let digit = byte.wrapping_sub(b'0');
         if digit > 9 {
-            return (value, at);
+            break;
         }
-        value = value.saturating_mul(10).saturating_add(u64::from(digit));
+        value = value.wrapping_mul(10).wrapping_add(u64::from(digit));
+        digits += 1;
     }
-    (value, text.len())
+    (if digits < 20 { value } else { u64::MAX }, digits)
 }

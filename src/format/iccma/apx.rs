@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::format::iccma::NamedFramework;
-use crate::format::iccma::cursor::{Cursor, Fact, Name, Stop};
+use crate::format::iccma::cursor::{self, Cursor, Fact, Name, Stop};
 use crate::format::iccma::names::Names;
 use crate::format::iccma::source::{Source, at, quotable, wrong};
 use crate::format::iccma::warning::{Oddity, Warnings};
@@ -76,6 +76,9 @@ struct Facts<'w> {
 impl Facts<'_> {
     /// Reads what comes next: how long it is, or `None` if more of the file must be seen.
     fn step(&mut self, text: &[u8], last: bool) -> Result<Option<usize>, Error> {
+        if let Some(length) = self.plain(text)? {
+            return Ok(Some(length));
+        }
         let line = self.place.line;
         match text {
             [] => Ok(None),
@@ -118,9 +121,35 @@ impl Facts<'_> {
                     let (line, column) = self.place.behind(&text[..offset]);
                     Err(wrong(line, column, message))
                 }
-                Err(Stop::Error(error)) => Err(error),
+                Err(Stop::Error(error)) => Err(*error),
             },
         }
+    }
+
+    /// Reads a line of one plain fact, as nearly all lines are.
+    #[inline]
+    fn plain(&mut self, text: &[u8]) -> Result<Option<usize>, Error> {
+        let Some((first, second, length)) = cursor::plain(text) else { return Ok(None) };
+        if self.place.before > 0 {
+            return Ok(None);
+        }
+        match second {
+            Some(second) => {
+                let (Some(attacker), Some(attacked)) = (self.names.get(first), self.names.get(second)) else {
+                    return Ok(None);
+                };
+                self.attacks.push(attacker, attacked);
+            }
+            None => {
+                let Ok(name) = std::str::from_utf8(first) else { return Ok(None) };
+                if self.order.is_some() || self.names.get(first).is_some() {
+                    return Ok(None);
+                }
+                self.names.push(name)?;
+            }
+        }
+        self.place.line += 1;
+        Ok(Some(length))
     }
 
     fn fact(&mut self, text: &[u8]) -> Result<usize, Stop> {
@@ -163,7 +192,7 @@ impl Facts<'_> {
             Some(_) => {
                 let kind = ErrorKind::DuplicateArgument { name: name.text()?.to_owned() };
                 let (line, column) = self.place.behind(&text[..name.at]);
-                return Err(Stop::Error(Error::at(kind, at(line, column))));
+                return Err(Error::at(kind, at(line, column)).into());
             }
         };
         if let Some(order) = &mut self.order {

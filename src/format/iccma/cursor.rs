@@ -10,12 +10,12 @@ pub(super) enum Stop {
     More,
     /// Something is wrong at so many bytes from its start.
     Wrong(usize, String),
-    Error(Error),
+    Error(Box<Error>),
 }
 
 impl From<Error> for Stop {
     fn from(error: Error) -> Self {
-        Stop::Error(error)
+        Stop::Error(Box::new(error))
     }
 }
 
@@ -62,6 +62,25 @@ static CLASSES: [Class; 256] = {
 /// Whether a name needs no quotation marks.
 pub(super) fn is_word(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| CLASSES[usize::from(byte)] == Class::Word)
+}
+
+/// The one or two names of a fact in its plainest form, alone on its line, and how long the line is.
+#[inline]
+pub(super) fn plain(text: &[u8]) -> Option<(&[u8], Option<&[u8]>, usize)> {
+    let word = |from: usize| {
+        let end = text.get(from..)?.iter().position(|&byte| CLASSES[usize::from(byte)] != Class::Word)?;
+        Some(from + end).filter(|_| end > 0)
+    };
+    let first = word(4)?;
+    let (second, end) = match text.get(..4)? {
+        b"arg(" => (None, first),
+        b"att(" if text.get(first) == Some(&b',') => {
+            let end = word(first + 1)?;
+            (text.get(first + 1..end), end)
+        }
+        _ => return None,
+    };
+    (text.get(end..end + 3)? == b").\n").then_some((&text[4..first], second, end + 3))
 }
 
 /// Reads one fact, and remembers what is unusual about it.

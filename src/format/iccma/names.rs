@@ -62,8 +62,12 @@ impl Names {
     pub(super) fn get(&self, name: &[u8]) -> Option<u32> {
         match self {
             Names::Counted { prefix, first, len } => {
-                let number = decimal(name.strip_prefix(prefix.as_bytes())?)?;
-                number.checked_sub(*first).filter(|number| number < len)
+                let (start, rest) = name.split_at_checked(prefix.len())?;
+                // Byte by byte: prefixes are short.
+                if !start.iter().eq(prefix.as_bytes()) {
+                    return None;
+                }
+                decimal(rest)?.checked_sub(*first).filter(|number| number < len)
             }
             Names::Listed(list) => list.get(name),
         }
@@ -171,11 +175,15 @@ fn decimal(text: &[u8]) -> Option<u32> {
     if text.len() > 1 && text[0] == b'0' || text.is_empty() || text.len() > 10 {
         return None;
     }
-    let value = text.iter().try_fold(0, |value, byte| {
+    let mut value = 0_u64;
+    for byte in text {
         let digit = byte.wrapping_sub(b'0');
-        (digit < 10).then(|| 10 * value + u64::from(digit))
-    });
-    u32::try_from(value?).ok()
+        if digit > 9 {
+            return None;
+        }
+        value = 10 * value + u64::from(digit);
+    }
+    u32::try_from(value).ok()
 }
 
 /// A name as a text and the longest number at its end.

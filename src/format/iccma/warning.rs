@@ -120,7 +120,8 @@ impl Warnings {
         let (mut first, mut times) = (None, 0);
         for attacker in framework.arguments() {
             let row = framework.attacked_by(attacker);
-            if row.len() < 2 {
+            let short = row.len() < 12;
+            if short && !row.iter().enumerate().any(|(i, b)| row[..i].iter().any(|other| other == b)) {
                 continue;
             }
             sorted.clear();

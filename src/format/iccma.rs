@@ -134,6 +134,12 @@ impl NamedFramework {
         self.framework
     }
 
+    /// Whether the arguments are called 1, 2, 3, … in their order.
+    #[must_use]
+    pub fn is_numbered(&self) -> bool {
+        self.names.are_numbers()
+    }
+
     /// What an argument is called.
     ///
     /// # Panics

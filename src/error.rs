@@ -332,7 +332,7 @@ pub enum ErrorKind {
         arguments: usize,
     },
     /// Arguments and attacks are numbered with 32 bits.
-    #[error("a framework holds at most {} arguments and as many attacks", u32::MAX)]
+    #[error("a framework holds at most {} arguments and as many attacks", u32::MAX - 1)]
     TooManyArguments,
     /// Evaluation is about claims, evidence, and the arguments for and against them.
     #[error("{} takes no part in the argument; name a claim, evidence, a support or an attack", brief(key))]
@@ -402,6 +402,53 @@ pub enum ErrorKind {
         /// The largest change in the last step.
         residual: f64,
     },
+    /// An attack runs between declared arguments.
+    #[error("no argument is called {}; declare it, or correct the name", brief(name))]
+    UndeclaredArgument {
+        /// The name as it is written.
+        name: String,
+    },
+    /// An argument is declared once.
+    #[error("the argument {} is declared twice; leave one out, or give it a name of its own", brief(name))]
+    DuplicateArgument {
+        /// The name that is given twice.
+        name: String,
+    },
+    /// An argument that is only a number, in a file that counts from 1.
+    #[error("there is no argument {found}; they are 1 to {arguments}")]
+    NoSuchArgument {
+        /// The number as it is written.
+        found: String,
+        /// How many arguments there are.
+        arguments: usize,
+    },
+    /// A short file cannot ask for any amount of memory.
+    #[error(
+        "{arguments} arguments are declared, but the file has only {bytes} bytes; above {freely} arguments, \
+         a file has at least as many bytes"
+    )]
+    Implausible {
+        /// How many arguments are declared.
+        arguments: usize,
+        /// How long the file is.
+        bytes: u64,
+        /// How many arguments a file of any length may declare.
+        freely: usize,
+    },
+    /// Each argument of a framework has one name.
+    #[error("{names} names are given for {arguments} arguments; give one for each")]
+    NamesDoNotMatch {
+        /// How many arguments there are.
+        arguments: usize,
+        /// How many names were given.
+        names: usize,
+    },
+    /// The text could not be had.
+    #[error("cannot be read: {message}")]
+    Unreadable {
+        /// What the system says.
+        message: String,
+    },
     /// The text is not what the format asks for.
     #[error("{message}")]
     Syntax {
@@ -419,7 +466,7 @@ pub enum ErrorKind {
 }
 
 /// A key in quotation marks, cut off if it is very long.
-fn brief(key: &str) -> String {
+pub(crate) fn brief(key: &str) -> String {
     const LONGEST: usize = 80;
     match key.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{:?}…", key.get(..end).unwrap_or(key)),

@@ -18,6 +18,7 @@ mod structured;
 pub use change::{Change, what_if};
 pub use evaluation::{Evaluation, evaluate, evaluate_under};
 pub use explain::{Bearing, Explanation, Ground, Step};
+pub(crate) use framework::Attacks;
 pub use framework::Framework;
 pub use grounded::grounded;
 pub use labelling::{Labelling, Status};

@@ -1,6 +1,6 @@
 //! Argument maps: who claims what, on which evidence, against which objections.
 //!
-//! Write a map in code, check it, exchange it, look at it. Statements and relations are the nodes of one
+//! Write a map in code, check it, judge it, exchange it, look at it. Statements and relations are the nodes of one
 //! directed graph, because in argument a relation can itself be attacked:
 //!
 //! ```text
@@ -42,7 +42,7 @@
 //! | find what is doubtful | [`check()`], [`Checker`], [`Rule`] |
 //! | write it to a file and read it back | [`mod@format`] |
 //! | look at it | [`draw`] |
-//! | say what stands | [`semantics`] |
+//! | say what stands, how strongly, and why | [`semantics`] |
 //!
 //! # Words
 //!
@@ -58,12 +58,14 @@
 //! A map holds at most 2³² − 2 statements and relations. It is well-formed by construction, but its content may
 //! be doubtful: cycles, self-attacks and unsupported claims are legal, and the checker names them. Texts are
 //! plain; nothing here parses natural language. Drawing writes Graphviz's language and leaves the layout to
-//! Graphviz. This version does not yet judge a map, nor read formats other than its own.
+//! Graphviz. Maps are read from this crate's own form only, abstract frameworks from those of solvers.
 //!
 //! # Features
 //!
 //! | feature | gives | default |
 //! |---|---|---|
+//! | `sat` | hard questions on large frameworks by a SAT solver in pure Rust (batsat) | no |
+//! | `cadical` | the same by CaDiCaL, which needs a C++ compiler; it goes before `sat` | no |
 //! | `schema` | `format::json::schema`, the generator of the JSON Schema | no |
 //!
 //! The oldest Rust that compiles the crate is 1.85.

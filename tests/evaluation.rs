@@ -201,6 +201,135 @@ fn theory(
     map
 }
 
+fn rule(name: &str, antecedents: &[&str], consequent: &str) -> Rule {
+    (name.to_owned(), antecedents.iter().map(|&literal| literal.to_owned()).collect(), consequent.to_owned())
+}
+
+/// The snoring professor (Prakken and Sartor 1997; Modgil and Prakken 2014): a rule about misbehaviour is strong but
+/// rests on a weak one, so that the two principles decide differently.
+#[test]
+fn last_and_weakest_link_differ_on_the_snoring_professor() {
+    let facts = ["snores".to_owned(), "professor".to_owned()];
+    let rules = [
+        (rule("r1", &["snores"], "misbehaves"), false),
+        (rule("r2", &["misbehaves"], "denied"), false),
+        (rule("r3", &["professor"], "-denied"), false),
+    ];
+    let strengths = [("r1".to_owned(), 0.2), ("r2".to_owned(), 0.8), ("r3".to_owned(), 0.5)];
+    let map = theory(&facts, &[], &rules, &strengths);
+    let judge = |ordering| evaluate(&map, &Reading::new().ordering(ordering));
+    let last = judge(Ordering::LastLink);
+    assert_eq!((status(&last, "denied"), status(&last, "-denied")), (Status::In, Status::Out));
+    let weakest = judge(Ordering::WeakestLink);
+    assert_eq!((status(&weakest, "denied"), status(&weakest, "-denied")), (Status::Out, Status::In));
+    let none = judge(Ordering::Ignored);
+    assert_statuses(&none, Status::Undecided, &["denied", "-denied"]);
+}
+
+/// The married bachelor (Caminada and Amgoud 2007, example 4), closed under transposition: neither defeasible
+/// conclusion may be kept together with what strictly excludes it.
+#[test]
+fn the_married_bachelor_is_left_open() {
+    let facts = ["ring".to_owned(), "party".to_owned()];
+    let rules = [
+        (rule("d1", &["ring"], "married"), false),
+        (rule("d2", &["party"], "bachelor"), false),
+        (rule("s1", &["married"], "-bachelor"), true),
+        (rule("s2", &["bachelor"], "-married"), true),
+    ];
+    let map = theory(&facts, &[], &rules, &[]);
+    let restricted = Reading::new().strict_steps(StrictSteps::Restricted);
+    let all = ["married", "bachelor", "-married", "-bachelor"];
+    assert_statuses(&evaluate(&map, &restricted), Status::Undecided, &all);
+    let preferred = evaluate_under(&map, &restricted, Semantics::Preferred, Limit::none()).unwrap();
+    for literal in all {
+        let node = id(&map, literal);
+        assert_eq!(
+            (preferred.credulous(node), preferred.sceptical(node)),
+            (Some(true), Some(false)),
+            "{literal}"
+        );
+    }
+}
+
+/// Linked premises fall together, convergent reasons one by one (Pollock's and Walton's usage): of k linked premises
+/// with two supports each there are 2^k argument trees, but the framework stays linear.
+#[test]
+fn linked_premises_cost_nothing() {
+    let mut m = MapBuilder::new("Linked");
+    m.claim("conclusion", "C");
+    let premises: Vec<String> = (0..40).map(|number| format!("p{number}")).collect();
+    for premise in &premises {
+        m.claim(premise, "P");
+        for reason in ["a", "b"] {
+            let key = format!("{premise}{reason}");
+            m.evidence(&key, "E");
+            m.support(premise).with(&key);
+        }
+    }
+    m.claim("objection", "O");
+    m.rebut("p7a").with("objection");
+    m.support("conclusion").with_linked(premises.iter().map(String::as_str));
+    let mut map = m.build().unwrap();
+    assert_statuses(&evaluate(&map, &Reading::new()), Status::In, &["conclusion", "p7"]);
+    let (objection, second) = (map.find_statement("objection").unwrap(), map.find("p7b").unwrap());
+    map.add_relation(Relation::attack([objection], second)).unwrap();
+    assert_statuses(&evaluate(&map, &Reading::new()), Status::Out, &["conclusion", "p7"]);
+}
+
+/// Reinstatement, and an undercut of an undercut (Pollock 1987).
+#[test]
+fn what_is_defended_is_reinstated() {
+    let mut m = MapBuilder::new("The lamp");
+    for (key, text) in [("red", "Red"), ("looks", "Looks red"), ("light", "Red light"), ("off", "It was off")]
+    {
+        m.claim(key, text);
+    }
+    m.support("red").with("looks").key("by-its-look");
+    m.undercut("by-its-look").with("light").key("lit");
+    let mut map = m.build().unwrap();
+    assert_statuses(&evaluate(&map, &Reading::new()), Status::Out, &["red", "by-its-look"]);
+    let (off, lit) = (map.find_statement("off").unwrap(), map.find("lit").unwrap());
+    map.add_relation(Relation::attack([off], lit)).unwrap();
+    let judged = evaluate(&map, &Reading::new());
+    assert_statuses(&judged, Status::In, &["red", "by-its-look", "light"]);
+    assert_statuses(&judged, Status::Out, &["lit"]);
+}
+
+/// No depth, width or circle is too much.
+#[test]
+fn large_maps_are_judged_and_explained() {
+    let mut map = ArgumentMap::new();
+    let first = map.add_statement(Statement::evidence("s0", "0")).unwrap();
+    let mut last = first;
+    for number in 1..100_000_u32 {
+        let next = map.add_statement(Statement::claim(format!("s{number}"), number.to_string())).unwrap();
+        let relation =
+            if number % 3 == 0 { Relation::attack([last], next) } else { Relation::support([last], next) };
+        map.add_relation(relation).unwrap();
+        last = next;
+    }
+    let judged = evaluate(&map, &Reading::new());
+    let why = judged.why(last).unwrap();
+    assert!(why.steps().len() > 1000 && why.to_string().len() < 100 * why.steps().len());
+    assert_eq!(
+        why.submap().statements().next_back().map(|id| why.submap().key(id).to_owned()),
+        Some("s99999".into())
+    );
+
+    let mut hub = ArgumentMap::new();
+    let target = hub.add_statement(Statement::claim("target", "T")).unwrap();
+    let answer = hub.add_statement(Statement::claim("answer", "A")).unwrap();
+    for number in 0..100_000_u32 {
+        let objection = hub.add_statement(Statement::claim(format!("o{number}"), "O")).unwrap();
+        hub.add_relation(Relation::attack([objection], target)).unwrap();
+        hub.add_relation(Relation::attack([answer], objection)).unwrap();
+    }
+    let judged = evaluate(&hub, &Reading::new());
+    assert_eq!(judged.status(target), Some(Status::In));
+    assert!(judged.why(target).unwrap().steps().len() > 200_000);
+}
+
 fn strings(value: &serde_json::Value) -> Vec<String> {
     value.as_array().into_iter().flatten().map(|item| item.as_str().unwrap().to_owned()).collect()
 }

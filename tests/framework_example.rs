@@ -4,43 +4,15 @@
 #[allow(dead_code)] // shared with the other tests
 mod common;
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use common::run;
+use std::path::PathBuf;
 
 /// 1 and 2 attack each other, both attack 3, 3 attacks 4; 5 attacks itself.
 const AF: &str = "p af 5\n1 2\n2 1\n1 3\n2 3\n3 4\n5 5\n";
 const APX: &str = "arg(a).\narg(b).\natt(a,b).\n";
 
-/// `cargo test` builds examples beside the tests; a single test is built without them.
 fn program(test: &str) -> Option<PathBuf> {
-    let tests = std::env::current_exe().unwrap();
-    let name = format!("framework{}", std::env::consts::EXE_SUFFIX);
-    let program = tests.parent().unwrap().parent().unwrap().join("examples").join(name);
-    if program.is_file() {
-        return Some(program);
-    }
-    common::skipped(
-        test,
-        "the example is not built; run all tests, or first `cargo build --profile test --example framework`",
-    );
-    None
-}
-
-/// Exit status, standard output, standard error.
-fn run(program: &Path, arguments: &[&str], input: &str) -> (i32, String, String) {
-    let mut child = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A program that refuses its call does not wait for input.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    common::example("framework", test)
 }
 
 #[test]

@@ -93,7 +93,11 @@ impl Explanation<'_> {
 
     fn ground(&self, step: &Step, ground: Ground) -> String {
         match ground {
-            Ground::Given(Some(voice)) => format!("{} asserts it", self.name(voice)),
+            Ground::Given(Some(voice)) => {
+                let implicit = step.node.statement().is_some_and(|id| self.map[id].is_implicit());
+                let name = self.name(voice);
+                if implicit { format!("{name} takes it for granted") } else { format!("{name} asserts it") }
+            }
             Ground::Given(None) => "it is taken as given".to_owned(),
             Ground::Used(voice) => format!("{} argues from it", self.name(voice)),
             Ground::Granted => "it is granted for the sake of argument".to_owned(),

@@ -443,6 +443,12 @@ pub enum ErrorKind {
         /// How many names were given.
         names: usize,
     },
+    /// A search takes no longer than it may.
+    #[error("{after}; give it a higher limit")]
+    Stopped {
+        /// After how much time or how many steps.
+        after: String,
+    },
     /// The text could not be had.
     #[error("cannot be read: {message}")]
     Unreadable {

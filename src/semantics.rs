@@ -12,14 +12,14 @@
 //! m.undercut("from-wetness").with("truck");
 //! let map = m.build()?;
 //!
-//! let judged = evaluate(&map, &Reading::new());
+//! let judged = evaluate(&map, &Reading::new())?;
 //! let rain = map.find("rain").unwrap();
 //! assert_eq!(judged.status(rain), Some(Status::Out));
 //! print!("{}", judged.why(rain).unwrap());
 //!
 //! let without = Reading::new().drop(map.find("truck").unwrap());
-//! assert!(what_if(&judged, &without).iter().any(|change| change.node == rain.into()));
-//! # Ok::<(), argument_map::Errors>(())
+//! assert!(what_if(&judged, &without)?.iter().any(|change| change.node == rain.into()));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! # What stands

@@ -11,7 +11,8 @@ use argument_map::semantics::{
     Support, Viewpoint, evaluate, evaluate_under, grounded, justify, what_if,
 };
 use argument_map::{
-    ArgumentMap, Family, Manner, MapBuilder, NodeId, Relation, Statement, StatementId, Voice, Voicing,
+    ArgumentMap, ErrorKind, Family, Manner, MapBuilder, NodeId, Relation, Statement, StatementId, Voice,
+    Voicing,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -34,7 +35,7 @@ fn assert_statuses(judged: &Evaluation<'_>, expected: Status, keys: &[&str]) {
 #[test]
 fn the_article_is_judged_as_its_author_would() {
     let map = article::map().unwrap();
-    let judged = evaluate(&map, &Reading::new());
+    let judged = evaluate(&map, &Reading::new()).unwrap();
     assert_statuses(
         &judged,
         Status::In,
@@ -61,9 +62,9 @@ fn the_article_is_judged_as_its_author_would() {
 fn the_article_looks_different_to_the_opposition() {
     let map = article::map().unwrap();
     let opposition = map.find_voice("opposition").unwrap();
-    let judged = evaluate(&map, &Reading::new());
+    let judged = evaluate(&map, &Reading::new()).unwrap();
     let theirs = Reading::new().viewpoint(Viewpoint::Voice(opposition));
-    let changes = what_if(&judged, &theirs);
+    let changes = what_if(&judged, &theirs).unwrap();
     let gone = changes.iter().find(|change| map.key(change.node) == "no-evidence").unwrap();
     assert_eq!((gone.before, gone.after), (Some(Status::In), Some(Status::Undecided)));
 }
@@ -71,7 +72,7 @@ fn the_article_looks_different_to_the_opposition() {
 #[test]
 fn a_reason_reads_as_a_reader_would_give_it() {
     let map = article::map().unwrap();
-    let judged = evaluate(&map, &Reading::new());
+    let judged = evaluate(&map, &Reading::new()).unwrap();
     let why = |key| judged.why(id(&map, key)).unwrap().to_string();
     assert_eq!(
         why("sanctions-free-prisoners"),
@@ -97,10 +98,10 @@ fn who_argues_from_anothers_words_is_committed_to_them() {
     m.claim("boast", "We were always ready.").asserted_by("official");
     m.support("conclusion").with("words").asserted_by("author");
     let map = m.build().unwrap();
-    let judged = evaluate(&map, &Reading::new());
+    let judged = evaluate(&map, &Reading::new()).unwrap();
     assert_statuses(&judged, Status::In, &["words", "conclusion"]);
     assert_statuses(&judged, Status::Undecided, &["boast"]);
-    let everyone = evaluate(&map, &Reading::new().viewpoint(Viewpoint::Everyone));
+    let everyone = evaluate(&map, &Reading::new().viewpoint(Viewpoint::Everyone)).unwrap();
     assert_statuses(&everyone, Status::In, &["boast"]);
 }
 
@@ -113,9 +114,9 @@ fn a_circle_does_not_hold_itself_up() {
     m.support("true").with("says-so");
     m.support("says-so").with("true");
     let map = m.build().unwrap();
-    assert_statuses(&evaluate(&map, &Reading::new()), Status::Undecided, &["true", "says-so"]);
+    assert_statuses(&evaluate(&map, &Reading::new()).unwrap(), Status::Undecided, &["true", "says-so"]);
     let evidential = Reading::new().support(Support::Evidential);
-    assert_statuses(&evaluate(&map, &evidential), Status::Out, &["true", "says-so"]);
+    assert_statuses(&evaluate(&map, &evidential).unwrap(), Status::Out, &["true", "says-so"]);
 }
 
 #[test]
@@ -126,7 +127,7 @@ fn a_stronger_target_withstands() {
         m.claim("objection", "O");
         m.rebut("target").with("objection").strength(attack);
         let map = m.build().unwrap();
-        status(&evaluate(&map, &Reading::new().ordering(ordering)), "target")
+        status(&evaluate(&map, &Reading::new().ordering(ordering)).unwrap(), "target")
     };
     assert_eq!(judge(0.4, 0.6, Ordering::Direct), Status::In);
     assert_eq!(judge(0.6, 0.6, Ordering::Direct), Status::Out);
@@ -141,10 +142,10 @@ fn a_preference_decides_a_conflict() {
     m.contradict("a", "b");
     m.relate_to(Family::Preference, "b").with("a");
     let map = m.build().unwrap();
-    let judged = evaluate(&map, &Reading::new());
+    let judged = evaluate(&map, &Reading::new()).unwrap();
     assert_statuses(&judged, Status::In, &["a"]);
     assert_statuses(&judged, Status::Out, &["b"]);
-    let ignored = evaluate(&map, &Reading::new().ordering(Ordering::Ignored));
+    let ignored = evaluate(&map, &Reading::new().ordering(Ordering::Ignored)).unwrap();
     assert_statuses(&ignored, Status::Undecided, &["a", "b"]);
 }
 
@@ -217,7 +218,7 @@ fn last_and_weakest_link_differ_on_the_snoring_professor() {
     ];
     let strengths = [("r1".to_owned(), 0.2), ("r2".to_owned(), 0.8), ("r3".to_owned(), 0.5)];
     let map = theory(&facts, &[], &rules, &strengths);
-    let judge = |ordering| evaluate(&map, &Reading::new().ordering(ordering));
+    let judge = |ordering| evaluate(&map, &Reading::new().ordering(ordering)).unwrap();
     let last = judge(Ordering::LastLink);
     assert_eq!((status(&last, "denied"), status(&last, "-denied")), (Status::In, Status::Out));
     let weakest = judge(Ordering::WeakestLink);
@@ -240,7 +241,7 @@ fn the_married_bachelor_is_left_open() {
     let map = theory(&facts, &[], &rules, &[]);
     let restricted = Reading::new().strict_steps(StrictSteps::Restricted);
     let all = ["married", "bachelor", "-married", "-bachelor"];
-    assert_statuses(&evaluate(&map, &restricted), Status::Undecided, &all);
+    assert_statuses(&evaluate(&map, &restricted).unwrap(), Status::Undecided, &all);
     let preferred = evaluate_under(&map, &restricted, Semantics::Preferred, Limit::none()).unwrap();
     for literal in all {
         let node = id(&map, literal);
@@ -271,10 +272,10 @@ fn linked_premises_cost_nothing() {
     m.rebut("p7a").with("objection");
     m.support("conclusion").with_linked(premises.iter().map(String::as_str));
     let mut map = m.build().unwrap();
-    assert_statuses(&evaluate(&map, &Reading::new()), Status::In, &["conclusion", "p7"]);
+    assert_statuses(&evaluate(&map, &Reading::new()).unwrap(), Status::In, &["conclusion", "p7"]);
     let (objection, second) = (map.find_statement("objection").unwrap(), map.find("p7b").unwrap());
     map.add_relation(Relation::attack([objection], second)).unwrap();
-    assert_statuses(&evaluate(&map, &Reading::new()), Status::Out, &["conclusion", "p7"]);
+    assert_statuses(&evaluate(&map, &Reading::new()).unwrap(), Status::Out, &["conclusion", "p7"]);
 }
 
 /// Reinstatement, and an undercut of an undercut (Pollock 1987).
@@ -288,12 +289,34 @@ fn what_is_defended_is_reinstated() {
     m.support("red").with("looks").key("by-its-look");
     m.undercut("by-its-look").with("light").key("lit");
     let mut map = m.build().unwrap();
-    assert_statuses(&evaluate(&map, &Reading::new()), Status::Out, &["red", "by-its-look"]);
+    assert_statuses(&evaluate(&map, &Reading::new()).unwrap(), Status::Out, &["red", "by-its-look"]);
     let (off, lit) = (map.find_statement("off").unwrap(), map.find("lit").unwrap());
     map.add_relation(Relation::attack([off], lit)).unwrap();
-    let judged = evaluate(&map, &Reading::new());
+    let judged = evaluate(&map, &Reading::new()).unwrap();
     assert_statuses(&judged, Status::In, &["red", "by-its-look", "light"]);
     assert_statuses(&judged, Status::Out, &["lit"]);
+}
+
+#[test]
+fn a_reading_that_names_what_is_not_there_is_an_error() {
+    let map = article::map().unwrap();
+    let mut other = ArgumentMap::new();
+    for key in ["a", "b", "c", "d", "e", "f", "g"] {
+        other.add_voice(Voice { key: key.into(), ..Voice::default() }).unwrap();
+    }
+    let stranger = other.find_voice("g").unwrap();
+    let small = ArgumentMap::new();
+    let statement = map.find_statement("fallacy").unwrap();
+    for (map, reading) in [
+        (&map, Reading::new().viewpoint(Viewpoint::Voice(stranger))),
+        (&small, Reading::new().viewpoint(Viewpoint::Given(vec![statement]))),
+        (&small, Reading::new().grant(statement)),
+        (&small, Reading::new().drop(statement)),
+    ] {
+        let error = evaluate(map, &reading).unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::UnknownId { .. }), "{error}");
+        assert!(Live::new(map, &reading).is_err());
+    }
 }
 
 /// No depth, width or circle is too much.
@@ -309,7 +332,7 @@ fn large_maps_are_judged_and_explained() {
         map.add_relation(relation).unwrap();
         last = next;
     }
-    let judged = evaluate(&map, &Reading::new());
+    let judged = evaluate(&map, &Reading::new()).unwrap();
     let why = judged.why(last).unwrap();
     assert!(why.steps().len() > 1000 && why.to_string().len() < 100 * why.steps().len());
     assert_eq!(
@@ -325,7 +348,7 @@ fn large_maps_are_judged_and_explained() {
         hub.add_relation(Relation::attack([objection], target)).unwrap();
         hub.add_relation(Relation::attack([answer], objection)).unwrap();
     }
-    let judged = evaluate(&hub, &Reading::new());
+    let judged = evaluate(&hub, &Reading::new()).unwrap();
     assert_eq!(judged.status(target), Some(Status::In));
     assert!(judged.why(target).unwrap().steps().len() > 200_000);
 }
@@ -432,7 +455,7 @@ fn the_worked_examples_of_the_literature_hold() {
     let mut checked = 0;
     for (name, example) in &examples {
         let Some((map, reading, keys)) = worked_example(example) else { continue };
-        let judged = evaluate(&map, &reading);
+        let judged = evaluate(&map, &reading).unwrap();
         for (label, key) in keys {
             let expected = &example["labels"][&label];
             let expected = match expected.as_str().or(expected["grounded"].as_str()).unwrap() {
@@ -526,7 +549,7 @@ proptest! {
             }
             let map = m.build().unwrap();
             let reading = Reading::new().support(support);
-            let judged = evaluate(&map, &reading);
+            let judged = evaluate(&map, &reading).unwrap();
             let preferred = evaluate_under(&map, &reading, Semantics::Preferred, Limit::none()).unwrap();
             let expected = justify(&framework, Semantics::Preferred, Limit::none()).unwrap();
             for argument in 0..n as u32 {
@@ -541,7 +564,7 @@ proptest! {
     /// What the grounded semantics settles, every semantics built on complete extensions settles the same way.
     #[test]
     fn what_is_grounded_stays_so(map in debates()) {
-        let judged = evaluate(&map, &first_voice(&map));
+        let judged = evaluate(&map, &first_voice(&map)).unwrap();
         for semantics in [Semantics::Complete, Semantics::Preferred, Semantics::SemiStable, Semantics::Ideal] {
             let other = evaluate_under(&map, &first_voice(&map), semantics, Limit::none()).unwrap();
             for (node, status) in all(&judged) {
@@ -719,7 +742,7 @@ fn first_voice(map: &ArgumentMap) -> Reading {
 proptest! {
     #[test]
     fn judged_as_by_the_rules(map in debates()) {
-        let judged = evaluate(&map, &first_voice(&map));
+        let judged = evaluate(&map, &first_voice(&map)).unwrap();
         let expected = by_the_rules(&map, |id| given_to_the_first(&map, id));
         for (node, status) in all(&judged) {
             prop_assert_eq!(status, expected[node.index()], "{} in {}", map.key(node), brief(&map));
@@ -729,7 +752,7 @@ proptest! {
     /// Take away what an explanation does not name, and the status remains.
     #[test]
     fn an_explanation_suffices(map in debates()) {
-        let judged = evaluate(&map, &first_voice(&map));
+        let judged = evaluate(&map, &first_voice(&map)).unwrap();
         for (node, status) in all(&judged) {
             let why = judged.why(node).unwrap();
             let part = why.submap();
@@ -737,7 +760,7 @@ proptest! {
             let given = given.filter(|&id| given_to_the_first(&map, id));
             let given = given.filter_map(|id| part.find_statement(map.key(id)));
             let reading = Reading::new().viewpoint(Viewpoint::Given(given.collect()));
-            let again = evaluate(&part, &reading).status(id(&part, map.key(node)));
+            let again = evaluate(&part, &reading).unwrap().status(id(&part, map.key(node)));
             prop_assert_eq!(again, status, "{}:\n{}in {}", map.key(node), why, brief(&map));
             prop_assert_eq!(why.steps()[0].node, node);
         }
@@ -755,8 +778,8 @@ proptest! {
         }
         for rebuttal in [Rebuttal::AsDrawn, Rebuttal::Mutual] {
             let reading = first_voice(&map).rebuttal(rebuttal);
-            let ignored = evaluate(&map, &reading.clone().ordering(Ordering::Ignored));
-            let weakest = evaluate(&map, &reading.ordering(Ordering::WeakestLink));
+            let ignored = evaluate(&map, &reading.clone().ordering(Ordering::Ignored)).unwrap();
+            let weakest = evaluate(&map, &reading.ordering(Ordering::WeakestLink)).unwrap();
             for (node, status) in all(&ignored) {
                 prop_assert_eq!(weakest.status(node), status, "{}", map.key(node));
             }
@@ -772,12 +795,12 @@ proptest! {
         let mut map = map;
         let rebuttal = if mutual { Rebuttal::Mutual } else { Rebuttal::AsDrawn };
         let reading = first_voice(&map).rebuttal(rebuttal);
-        let mut live = Live::new(&map, &reading);
+        let mut live = Live::new(&map, &reading).unwrap();
         for (one, other, kind) in edits {
-            let before: Vec<(NodeId, Option<Status>)> = all(&evaluate(&map, &reading)).collect();
+            let before: Vec<(NodeId, Option<Status>)> = all(&evaluate(&map, &reading).unwrap()).collect();
             let touched = edit(&mut map, one, other, kind);
-            let changes = live.update(&map, touched);
-            let judged = evaluate(&map, &reading);
+            let changes = live.update(&map, touched).unwrap();
+            let judged = evaluate(&map, &reading).unwrap();
             for (node, status) in all(&judged) {
                 prop_assert_eq!(live.status(node), status, "{} after edit {} in {}", map.key(node), kind, brief(&map));
             }

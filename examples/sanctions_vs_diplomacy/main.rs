@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut out = std::io::stdout().lock();
     check_it(&map, &mut out)?;
 
-    let judged = evaluate(&map, &Reading::new());
+    let judged = evaluate(&map, &Reading::new())?;
     let count = |wanted| judged.statements().filter(|&(_, status)| status == wanted).count();
     writeln!(
         out,

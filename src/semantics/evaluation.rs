@@ -1,5 +1,6 @@
 //! Judging a map: which of its statements and relations stand.
 
+use crate::error::Error;
 use crate::map::ArgumentMap;
 use crate::map::id::{NodeId, StatementId};
 use crate::semantics::given::View;
@@ -7,7 +8,7 @@ use crate::semantics::grounded::grounded;
 use crate::semantics::labelling::{Labelling, Status};
 use crate::semantics::name::Semantics;
 use crate::semantics::reading::Reading;
-use crate::semantics::search::{Justification, Limit, Stopped, extension, justify};
+use crate::semantics::search::{Justification, Limit, extension, justify};
 use crate::semantics::structured::{Translation, translate};
 
 /// Judges a map: which of its statements and relations stand, which fall, and which stay open.
@@ -29,20 +30,23 @@ use crate::semantics::structured::{Translation, translate};
 /// m.undercut("by-its-look").with("red-light");
 /// let map = m.build()?;
 ///
-/// let judged = evaluate(&map, &Reading::new());
+/// let judged = evaluate(&map, &Reading::new())?;
 /// let status = |key| judged.status(map.find(key).unwrap());
 /// assert_eq!(status("red-light"), Some(Status::In));
 /// assert_eq!(status("by-its-look"), Some(Status::Out));
 /// assert_eq!(status("red"), Some(Status::Out));
 /// println!("{}", judged.why(map.find("red").unwrap()).unwrap());
-/// # Ok::<(), argument_map::Errors>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[must_use]
-pub fn evaluate<'m>(map: &'m ArgumentMap, reading: &Reading) -> Evaluation<'m> {
-    let view = View::of(map, &reading.viewpoint);
+///
+/// # Errors
+/// [`ErrorKind::UnknownId`](crate::ErrorKind::UnknownId) for a viewpoint of a voice that the map does not have, and
+/// for anything given, granted or dropped that is not in the map.
+pub fn evaluate<'m>(map: &'m ArgumentMap, reading: &Reading) -> Result<Evaluation<'m>, Error> {
+    let view = View::of(map, reading)?;
     let translation = translate(map, reading, &view);
     let labelling = grounded(&translation.framework);
-    Evaluation { map, reading: reading.clone(), view, translation, labelling, several: None }
+    Ok(Evaluation { map, reading: reading.clone(), view, translation, labelling, several: None })
 }
 
 /// Judges a map under another semantics than the grounded, which may give several extensions: what stands in every
@@ -74,7 +78,7 @@ pub fn evaluate<'m>(map: &'m ArgumentMap, reading: &Reading) -> Evaluation<'m> {
 /// ```
 ///
 /// # Errors
-/// [`Stopped`] if the limit was reached.
+/// [`ErrorKind::Stopped`](crate::ErrorKind::Stopped) if the limit was reached; and those of [`evaluate`].
 ///
 /// # Complexity
 /// That of [`justify`] on a framework linear in the map; what the grounded labelling settles is not searched.
@@ -83,8 +87,8 @@ pub fn evaluate_under<'m>(
     reading: &Reading,
     semantics: Semantics,
     limit: Limit,
-) -> Result<Evaluation<'m>, Stopped> {
-    let mut judged = evaluate(map, reading);
+) -> Result<Evaluation<'m>, Error> {
+    let mut judged = evaluate(map, reading)?;
     if semantics != Semantics::Grounded {
         let framework = &judged.translation.framework;
         let justification = justify(framework, semantics, limit)?;

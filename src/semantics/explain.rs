@@ -103,7 +103,7 @@ impl<'m> Evaluation<'m> {
     /// m.undercut("as-birds-do").with("penguin");
     /// let map = m.build()?;
     ///
-    /// let judged = evaluate(&map, &Reading::new());
+    /// let judged = evaluate(&map, &Reading::new())?;
     /// let why = judged.why(map.find("flies").unwrap()).unwrap();
     /// assert_eq!(why.to_string(), "\
     /// Rejected: “Tweety flies.”
@@ -111,7 +111,7 @@ impl<'m> Evaluation<'m> {
     ///     because the step is undercut: “Tweety is a penguin.”
     ///       because it is taken as given
     /// ");
-    /// # Ok::<(), argument_map::Errors>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn why(&self, node: impl Into<NodeId>) -> Option<Explanation<'m>> {

@@ -1,5 +1,6 @@
 //! How long a search may take.
 
+use crate::error::{Error, ErrorKind};
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
@@ -70,6 +71,12 @@ impl fmt::Display for Stopped {
 }
 
 impl std::error::Error for Stopped {}
+
+impl From<Stopped> for Error {
+    fn from(stopped: Stopped) -> Self {
+        ErrorKind::Stopped { after: stopped.to_string() }.into()
+    }
+}
 
 /// A limit that runs, shared by all solvers of one call.
 #[derive(Debug)]

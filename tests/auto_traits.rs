@@ -24,6 +24,8 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(Checker, Finding, Rule, Severity)>();
     fit::<(SimplePaths<'_>, Statistics)>();
     fit::<(draw::Options, semantics::Status)>();
+    fit::<(format::iccma::NamedFramework, format::iccma::Document, format::iccma::Dialect)>();
+    fit::<(format::iccma::Warning, format::iccma::Oddity, format::iccma::Loss)>();
     assert!(!format::json::SCHEMA.is_empty());
 }
 

@@ -32,6 +32,8 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(gradual::Strengths, gradual::Convergence, gradual::Iteration, gradual::Gradient, gradual::Slope)>(
     );
     fit::<(gradual::Shapley, gradual::Sampling, gradual::BaseChange, gradual::Removals, gradual::Search)>();
+    fit::<(format::iccma::NamedFramework, format::iccma::Document, format::iccma::Dialect)>();
+    fit::<(format::iccma::Warning, format::iccma::Oddity, format::iccma::Loss)>();
     assert!(!format::json::SCHEMA.is_empty());
 }
 

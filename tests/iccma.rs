@@ -245,6 +245,16 @@ fn large_files_are_read_across_all_blocks() {
     }
 }
 
+#[test]
+fn names_longer_than_a_block_are_read_whole() {
+    let name = "long name ".repeat(40_000);
+    let named = NamedFramework::new(Framework::new(2, [(1, 0)]).unwrap(), [name.trim_end(), "b"]).unwrap();
+    let (bytes, _) = written(&named, Dialect::Apx);
+    assert_eq!(read(Drip(&bytes, 50_000)).unwrap().named, named);
+    let comment = format!("#{name}\np af 2\n1 2\n");
+    assert_eq!(read(Drip(comment.as_bytes(), 50_000)).unwrap().named.framework().attack_count(), 1);
+}
+
 /// The five graphs that come with Carneades, and what its solver (jargsemsat) says their grounded extensions are.
 #[test]
 fn graphs_of_carneades_are_read() {

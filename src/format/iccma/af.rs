@@ -17,11 +17,8 @@ pub(super) fn read(mut source: Source<impl Read>, warnings: &mut Warnings) -> Re
     }
     let Lines { declared, attacks, line, .. } = lines;
     let Some((arguments, declared_on)) = declared else {
-        return Err(wrong(
-            line.max(1),
-            1,
-            "the line `p af` with the number of arguments is missing".to_owned(),
-        ));
+        let message = "the line `p af` with the number of arguments is missing".to_owned();
+        return Err(wrong(line.max(1), 1, message));
     };
     let bytes = source.bytes();
     if arguments > FREELY && arguments as u64 > bytes {

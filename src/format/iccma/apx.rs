@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::format::iccma::NamedFramework;
-use crate::format::iccma::cursor::{self, Cursor, Fact, Name, Stop};
+use crate::format::iccma::cursor::{self, Cursor, Fact, Name, Plain, Stop};
 use crate::format::iccma::names::Names;
 use crate::format::iccma::source::{Source, at, quotable, wrong};
 use crate::format::iccma::warning::{Oddity, Warnings};
@@ -129,7 +129,7 @@ impl Facts<'_> {
     /// Reads a line of one plain fact, as nearly all lines are.
     #[inline]
     fn plain(&mut self, text: &[u8]) -> Result<Option<usize>, Error> {
-        let Some((first, second, length)) = cursor::plain(text) else { return Ok(None) };
+        let Some(Plain { first, second, length }) = cursor::plain(text) else { return Ok(None) };
         if self.place.before > 0 {
             return Ok(None);
         }

@@ -64,9 +64,17 @@ pub(super) fn is_word(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| CLASSES[usize::from(byte)] == Class::Word)
 }
 
-/// The one or two names of a fact in its plainest form, alone on its line, and how long the line is.
+/// A fact in its plainest form, alone on its line.
+pub(super) struct Plain<'t> {
+    pub(super) first: &'t [u8],
+    /// The second name of an attack.
+    pub(super) second: Option<&'t [u8]>,
+    /// How long the line is.
+    pub(super) length: usize,
+}
+
 #[inline]
-pub(super) fn plain(text: &[u8]) -> Option<(&[u8], Option<&[u8]>, usize)> {
+pub(super) fn plain(text: &[u8]) -> Option<Plain<'_>> {
     let word = |from: usize| {
         let end = text.get(from..)?.iter().position(|&byte| CLASSES[usize::from(byte)] != Class::Word)?;
         Some(from + end).filter(|_| end > 0)
@@ -80,7 +88,8 @@ pub(super) fn plain(text: &[u8]) -> Option<(&[u8], Option<&[u8]>, usize)> {
         }
         _ => return None,
     };
-    (text.get(end..end + 3)? == b").\n").then_some((&text[4..first], second, end + 3))
+    let plain = Plain { first: &text[4..first], second, length: end + 3 };
+    (text.get(end..end + 3)? == b").\n").then_some(plain)
 }
 
 /// Reads one fact, and remembers what is unusual about it.

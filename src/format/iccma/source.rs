@@ -57,21 +57,20 @@ impl<R: Read> Source<R> {
         self.buffer.copy_within(self.taken..self.filled, 0);
         self.filled -= self.taken;
         self.taken = 0;
-        if self.filled == self.buffer.len() {
+        let (before, grown) = (self.filled, self.filled == self.buffer.len());
+        if grown {
             self.buffer.resize(2 * self.filled, 0);
         }
-        while !self.finished {
+        // A window that grew is filled, or what must be seen as a whole would be looked at once for each read.
+        while !self.finished && (self.filled == before || grown && self.filled < self.buffer.len()) {
             match self.reader.read(&mut self.buffer[self.filled..]) {
                 Ok(0) => self.finished = true,
-                Ok(read) => {
-                    self.filled += read;
-                    return Ok(true);
-                }
+                Ok(read) => self.filled += read,
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(ErrorKind::Unreadable { message: error.to_string() }.into()),
             }
         }
-        Ok(false)
+        Ok(self.filled > before)
     }
 
     /// The whole lines in the window, at least one; `None` at the end. Whoever asks takes them all.

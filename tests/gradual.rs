@@ -419,7 +419,7 @@ proptest! {
     }
 
     #[test]
-    fn every_map_has_strengths(map in common::map("[a-z]{1,4}", "[a-z ]{0,8}")) {
+    fn every_map_has_strengths(map in common::map(common::hostile_key(), common::hostile_text())) {
         let read = MapNetwork::new(&map, &Defaults::default()).unwrap();
         let found = strengths(&read.network, Gradual::QUADRATIC_ENERGY, &Iteration::default()).unwrap();
         prop_assert!(found.convergence().converged);

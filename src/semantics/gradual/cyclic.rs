@@ -46,8 +46,7 @@ pub(super) fn discrete(
             break;
         }
         // What is where it was two steps ago goes to and fro for ever.
-        let to_and_fro = distance(&before, &next) == 0.0;
-        if to_and_fro || settling.steps == iteration.limit {
+        if before == next || settling.steps == iteration.limit {
             settling.moving = members.iter().enumerate().filter_map(moves).collect();
             break;
         }

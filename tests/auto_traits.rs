@@ -24,6 +24,8 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(Checker, Finding, Rule, Severity)>();
     fit::<(SimplePaths<'_>, Statistics)>();
     fit::<(draw::Options, semantics::Status)>();
+    fit::<(semantics::Semantics, semantics::Limit, semantics::Stopped, semantics::Extensions<'_>)>();
+    fit::<(semantics::Acceptance, semantics::Justification)>();
     assert!(!format::json::SCHEMA.is_empty());
 }
 
@@ -32,4 +34,5 @@ fn errors_are_errors() {
     fn is_error<E: std::error::Error + Send + Sync + 'static>() {}
     is_error::<Error>();
     is_error::<Errors>();
+    is_error::<semantics::Stopped>();
 }

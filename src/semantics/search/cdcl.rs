@@ -191,6 +191,10 @@ impl Cdcl {
     }
 
     fn open_level(&mut self) {
+        if self.is_lazy && self.starts.is_empty() {
+            // What always holds need not be gone through again each time.
+            self.demanded();
+        }
         self.starts.push(self.trail.len());
         self.met_at.push(self.met);
     }

@@ -13,6 +13,8 @@ pub(crate) struct Local<'a> {
     framework: &'a Framework,
     sat: Cdcl,
     clock: Arc<Clock>,
+    /// By argument, whether it is in the set being made.
+    taken: Vec<bool>,
 }
 
 /// Whether a framework is such that its arguments can mostly be judged by what is near them.
@@ -26,7 +28,7 @@ impl<'a> Local<'a> {
         for _ in 0..2 * framework.len() {
             sat.variable(true);
         }
-        let local = Local { framework, sat, clock: clock.clone() };
+        let local = Local { framework, sat, clock: clock.clone(), taken: vec![false; framework.len()] };
         local.encoded()
     }
 
@@ -93,8 +95,10 @@ impl<'a> Local<'a> {
         let found = loop {
             let mut assumptions: Vec<Lit> = members.iter().map(|&a| self.is_in(a)).collect();
             assumptions.push(lit);
-            let Some(above) = self.solve(&assumptions)? else { break Some(members) };
-            let conflict = self.defence(&above, start).into_iter().map(|a| self.is_out(a)).collect();
+            if self.solve(&assumptions)?.is_none() {
+                break Some(members);
+            }
+            let conflict = self.defence(start).into_iter().map(|a| self.is_out(a)).collect();
             self.sat.demand(active, conflict);
             match self.solve(&[active])? {
                 Some(next) => members = next,
@@ -105,22 +109,26 @@ impl<'a> Local<'a> {
         Ok(found)
     }
 
-    /// What of an admissible set is needed to have one of `start` in it.
-    fn defence(&self, members: &[u32], start: &[u32]) -> Vec<u32> {
+    /// What is needed, of the admissible set found last, to have one of `start` in it.
+    fn defence(&mut self, start: &[u32]) -> Vec<u32> {
         let is_member = |a: &&u32| self.sat.holds(Lit::of(**a));
-        debug_assert!(members.iter().all(|a| is_member(&a)));
         let mut found: Vec<u32> = start.iter().find(is_member).copied().into_iter().collect();
         let mut next = 0;
         while let Some(&a) = found.get(next) {
+            self.taken[a as usize] = true;
             next += 1;
             for &b in self.framework.attackers(a) {
                 let defenders = self.framework.attackers(b);
-                if defenders.iter().any(|c| found.contains(c)) {
+                if defenders.iter().any(|&c| self.taken[c as usize]) {
                     continue;
                 }
-                found.extend(defenders.iter().find(is_member));
+                if let Some(&c) = defenders.iter().find(is_member) {
+                    self.taken[c as usize] = true;
+                    found.push(c);
+                }
             }
         }
+        found.iter().for_each(|&a| self.taken[a as usize] = false);
         found
     }
 

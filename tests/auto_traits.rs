@@ -34,6 +34,8 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(gradual::Shapley, gradual::Sampling, gradual::BaseChange, gradual::Removals, gradual::Search)>();
     fit::<(format::iccma::NamedFramework, format::iccma::Document, format::iccma::Dialect)>();
     fit::<(format::iccma::Warning, format::iccma::Oddity, format::iccma::Loss)>();
+    fit::<(semantics::Semantics, semantics::Limit, semantics::Stopped, semantics::Extensions<'_>)>();
+    fit::<(semantics::Acceptance, semantics::Justification)>();
     assert!(!format::json::SCHEMA.is_empty());
 }
 
@@ -42,4 +44,5 @@ fn errors_are_errors() {
     fn is_error<E: std::error::Error + Send + Sync + 'static>() {}
     is_error::<Error>();
     is_error::<Errors>();
+    is_error::<semantics::Stopped>();
 }

@@ -282,6 +282,71 @@ fn numbers(value: &Value) -> Vec<u32> {
     value.as_array().unwrap().iter().map(|a| a.as_u64().unwrap() as u32 - 1).collect()
 }
 
+/// The hash that the corpora give of extensions that are too many to list (FIPS 180-4).
+fn sha256(text: &str) -> String {
+    const PRIMES: [u32; 64] = primes();
+    let root =
+        |prime: u32, degree: f64| (f64::from(prime).powf(1.0 / degree).fract() * 2_f64.powi(32)) as u32;
+    let cube = |prime: u32| {
+        // The fraction of the cube root to 32 bits needs more than a float gives: search it in integers.
+        let mut low = 0_u128;
+        let mut high = 1 << 36;
+        while high - low > 1 {
+            let middle = (low + high) / 2;
+            if middle * middle * middle <= u128::from(prime) << 96 { low = middle } else { high = middle }
+        }
+        low as u32
+    };
+    let mut hash: Vec<u32> = PRIMES[..8].iter().map(|&prime| root(prime, 2.0)).collect();
+    let rounds = PRIMES.map(cube);
+    let mut bytes = text.as_bytes().to_vec();
+    bytes.push(0x80);
+    bytes.resize(bytes.len().next_multiple_of(64), 0);
+    if text.len() % 64 >= 56 {
+        bytes.resize(bytes.len() + 64, 0);
+    }
+    let end = bytes.len() - 8;
+    bytes[end..].copy_from_slice(&(text.len() as u64 * 8).to_be_bytes());
+    for block in bytes.chunks(64) {
+        let mut w: Vec<u32> =
+            block.chunks(4).map(|four| u32::from_be_bytes(four.try_into().unwrap())).collect();
+        for i in 16..64 {
+            let s0 = w[i - 15].rotate_right(7) ^ w[i - 15].rotate_right(18) ^ w[i - 15] >> 3;
+            let s1 = w[i - 2].rotate_right(17) ^ w[i - 2].rotate_right(19) ^ w[i - 2] >> 10;
+            w.push(w[i - 16].wrapping_add(s0).wrapping_add(w[i - 7]).wrapping_add(s1));
+        }
+        let mut v = hash.clone();
+        for i in 0..64 {
+            let s1 = v[4].rotate_right(6) ^ v[4].rotate_right(11) ^ v[4].rotate_right(25);
+            let choice = v[4] & v[5] ^ !v[4] & v[6];
+            let t1 = v[7].wrapping_add(s1).wrapping_add(choice).wrapping_add(rounds[i]).wrapping_add(w[i]);
+            let s0 = v[0].rotate_right(2) ^ v[0].rotate_right(13) ^ v[0].rotate_right(22);
+            let t2 = s0.wrapping_add(v[0] & v[1] ^ v[0] & v[2] ^ v[1] & v[2]);
+            v.rotate_right(1);
+            v[4] = v[4].wrapping_add(t1);
+            v[0] = t1.wrapping_add(t2);
+        }
+        hash.iter_mut().zip(v).for_each(|(hash, v)| *hash = hash.wrapping_add(v));
+    }
+    hash.iter().map(|word| format!("{word:08x}")).collect()
+}
+
+const fn primes() -> [u32; 64] {
+    let (mut found, mut count, mut n) = ([0; 64], 0, 2);
+    while count < 64 {
+        let mut d = 2;
+        while d < n && n % d != 0 {
+            d += 1;
+        }
+        if d == n {
+            found[count] = n;
+            count += 1;
+        }
+        n += 1;
+    }
+    found
+}
+
 /// More extensions than this are only counted, and not here.
 const LISTED: u64 = 2_000;
 
@@ -306,6 +371,15 @@ fn corpora_agree() {
                     let found: Sets = all(&framework, semantics).iter().map(members).collect();
                     assert_eq!(found, sets, "{context}");
                 }
+                compared += 1;
+            }
+            if let Some(hash) = of("extensions_sha256").filter(|_| counted.is_some_and(|n| n <= LISTED)) {
+                let number = |a: u32| (a + 1).to_string();
+                let one =
+                    |e: Vec<u32>| format!("[{}]", e.into_iter().map(number).collect::<Vec<_>>().join(","));
+                let found: Sets = all(&framework, semantics).iter().map(members).collect();
+                let json = format!("[{}]", found.into_iter().map(one).collect::<Vec<_>>().join(","));
+                assert_eq!(sha256(&json), hash.as_str().unwrap(), "{context}");
                 compared += 1;
             }
             if let Some(counted) = counted.filter(|&n| n <= LISTED) {
@@ -337,4 +411,89 @@ fn corpora_agree() {
         }
     }
     assert!(compared > 100, "{compared}");
+}
+
+/// `n` pairs of arguments that attack each other.
+fn pairs(n: u32) -> Framework {
+    Framework::new(2 * n as usize, (0..2 * n).map(|a| (a, a ^ 1))).unwrap()
+}
+
+#[test]
+fn independent_parts_are_multiplied_not_listed() {
+    let start = Instant::now();
+    let framework = pairs(30);
+    for semantics in
+        [Semantics::Preferred, Semantics::Stable, Semantics::SemiStable, Semantics::Stage, Semantics::Cf2]
+    {
+        assert_eq!(count(&framework, semantics, Limit::none()), Ok(1 << 30), "{semantics}");
+        let first: Vec<_> =
+            extensions(&framework, semantics, Limit::none()).take(5).map(Result::unwrap).collect();
+        assert_eq!(first.len(), 5, "{semantics}");
+    }
+    assert_eq!(count(&framework, Semantics::Complete, Limit::none()), Ok(3_u128.pow(30)));
+    assert!(!sceptical(&framework, Semantics::Preferred, 7, Limit::none()).unwrap().accepted);
+    assert_eq!(count(&pairs(200), Semantics::Preferred, Limit::none()), Ok(u128::MAX), "saturated");
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+}
+
+#[test]
+fn deep_frameworks_do_not_overflow_the_stack() {
+    const DEPTH: u32 = 100_000;
+    let chain = Framework::new(DEPTH as usize, (1..DEPTH).map(|a| (a - 1, a))).unwrap();
+    let ring = Framework::new(DEPTH as usize, (0..DEPTH).map(|a| (a, (a + 1) % DEPTH))).unwrap();
+    let expected = grounded(&chain);
+    for semantics in
+        [Semantics::Preferred, Semantics::Ideal, Semantics::Cf2, Semantics::Stable, Semantics::Naive]
+    {
+        let found = extension(&chain, semantics, Limit::none()).unwrap().unwrap();
+        assert!(semantics == Semantics::Naive || found == expected, "{semantics}");
+        let found = extension(&ring, semantics, Limit::none()).unwrap().unwrap();
+        assert!(found.is_conflict_free(&ring), "{semantics}");
+    }
+    assert!(sceptical(&chain, Semantics::Preferred, DEPTH - 2, Limit::none()).unwrap().accepted);
+    assert!(!sceptical(&ring, Semantics::Preferred, 0, Limit::none()).unwrap().accepted);
+    assert!(credulous(&ring, Semantics::Preferred, 0, Limit::none()).unwrap().accepted);
+    let judged = justify(&ring, Semantics::Complete, Limit::none()).unwrap();
+    assert!(ring.arguments().all(|a| judged.credulous(a) && judged.disputed(a) && !judged.sceptical(a)));
+}
+
+/// A random framework of 400 arguments and 8000 attacks, which nobody solves quickly.
+fn hard() -> Framework {
+    let mut state = 1_u64;
+    let mut random = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as u32 % 400
+    };
+    Framework::new(400, (0..8_000).map(|_| (random(), random())).filter(|(a, b)| a != b)).unwrap()
+}
+
+#[test]
+fn limits_stop_and_never_answer_wrongly() {
+    let framework = hard();
+    let start = Instant::now();
+    let steps = Limit::none().steps(200);
+    let time = Limit::none().time(Duration::from_millis(50));
+    for semantics in [Semantics::Preferred, Semantics::Stable, Semantics::SemiStable, Semantics::Ideal] {
+        assert_eq!(extension(&framework, semantics, steps), Err(Stopped::Steps(200)), "{semantics}");
+        assert!(justify(&framework, semantics, steps).is_err(), "{semantics}");
+        let stopped = extension(&framework, semantics, time);
+        assert_eq!(stopped, Err(Stopped::Time(Duration::from_millis(50))), "{semantics}");
+    }
+    assert_eq!(count(&framework, Semantics::Stable, steps), Err(Stopped::Steps(200)));
+    let listed: Vec<_> = extensions(&framework, Semantics::Stage2, steps).collect();
+    assert_eq!(listed.iter().filter(|one| one.is_err()).count(), 1);
+    assert!(listed.last().unwrap().is_err(), "nothing follows");
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+    assert_eq!(Stopped::Steps(200).to_string(), "stopped after 200 steps, before the answer was found");
+    assert!(extension(&framework, Semantics::Grounded, Limit::none().steps(0)).is_ok(), "it takes no search");
+}
+
+#[test]
+fn semantics_have_names_and_codes() {
+    for semantics in Semantics::ALL {
+        assert_eq!(Semantics::named(&semantics.to_string().to_uppercase()), Some(semantics));
+        assert_eq!(Semantics::named(&semantics.code().to_lowercase()), Some(semantics));
+    }
+    assert_eq!(Semantics::named("semistable"), None);
+    assert_eq!(Semantics::ALL.map(Semantics::code).iter().collect::<BTreeSet<_>>().len(), 13);
 }

@@ -11,6 +11,7 @@ mod heap;
 mod ideal;
 mod justify;
 mod limit;
+mod local;
 mod part;
 mod problem;
 mod recursive;
@@ -26,6 +27,7 @@ use crate::semantics::labelling::{Labelling, Status};
 use crate::semantics::name::Semantics;
 use enumerate::Search;
 use limit::Clock;
+use local::{Local, is_sparse};
 use part::{complete_above, components, cone, cut};
 use problem::{Goal, Problem};
 use std::sync::Arc;
@@ -72,6 +74,7 @@ fn first(
     match semantics {
         Semantics::Grounded | Semantics::Complete | Semantics::Admissible => Ok(Some(grounded(framework))),
         Semantics::ConflictFree | Semantics::Naive => Ok(Some(naive(framework, None))),
+        Semantics::Preferred => preferred_above(framework, &grounded(framework), &clock).map(Some),
         _ => all(framework, semantics, clock).next().transpose(),
     }
 }
@@ -269,7 +272,9 @@ fn decide(
         }
         return match semantics {
             Semantics::Complete => Ok(certain(start)),
-            Semantics::Preferred => Ok(Some(preferred_above(framework, &start, clock)?)),
+            Semantics::Preferred => {
+                Ok(Some(preferred_above(framework, &start, &clock.shorter(PATIENCE)).ok()))
+            }
             _ => Ok(first(framework, semantics, clock.clone())?.map(Some)),
         };
     }
@@ -277,13 +282,18 @@ fn decide(
     let local = |part: &[u32]| part.partition_point(|&a| a < argument) as u32;
     if matches!(semantics, Semantics::Complete | Semantics::Preferred) {
         let part = cone(framework, &start, argument);
-        let mut problem = Problem::new(cut(framework, &part), semantics, clock);
-        let Some(members) = problem.find(goal(local(&part)))? else { return Ok(None) };
+        let (goal, part_of) = (goal(local(&part)), cut(framework, &part));
+        let found = if is_sparse(&part_of) {
+            Local::new(&part_of, clock).find(goal)?
+        } else {
+            Problem::new(part_of, semantics, clock).find(goal)?
+        };
+        let Some(members) = found else { return Ok(None) };
         let members = members.into_iter().map(|a| part[a as usize]);
         let labelling = complete_above(framework, members.chain(start.accepted()));
         return match semantics {
             Semantics::Complete => Ok(certain(labelling)),
-            _ => Ok(Some(preferred_above(framework, &labelling, clock)?)),
+            _ => Ok(Some(preferred_above(framework, &labelling, &clock.shorter(PATIENCE)).ok())),
         };
     }
     let mut members: Vec<u32> = start.accepted().collect();
@@ -312,21 +322,26 @@ fn decide(
     Ok(certain(Labelling::of_extension(framework, members)))
 }
 
-/// A preferred labelling above a complete one, unless it is too hard to find.
+/// The members of a preferred extension of a part.
+fn preferred(part: &Framework, clock: &Arc<Clock>) -> Result<Vec<u32>, Stopped> {
+    if is_sparse(part) {
+        return Local::new(part, clock).preferred();
+    }
+    Ok(Problem::new(part.clone(), Semantics::Preferred, clock).next()?.unwrap_or_default())
+}
+
+/// A preferred labelling above a complete one.
 fn preferred_above(
     framework: &Framework,
     labelling: &Labelling,
     clock: &Arc<Clock>,
-) -> Result<Option<Labelling>, Stopped> {
-    let shorter = clock.shorter(PATIENCE);
+) -> Result<Labelling, Stopped> {
     let mut members: Vec<u32> = labelling.accepted().collect();
     for part in components(framework, labelling) {
-        match Problem::new(cut(framework, &part), Semantics::Preferred, &shorter).next() {
-            Ok(found) => members.extend(found.into_iter().flatten().map(|a| part[a as usize])),
-            Err(_) => return Ok(None),
-        }
+        let found = preferred(&cut(framework, &part), clock)?;
+        members.extend(found.into_iter().map(|a| part[a as usize]));
     }
-    Ok(Some(Labelling::of_extension(framework, members)))
+    Ok(Labelling::of_extension(framework, members))
 }
 
 /// A largest conflict-free set, made greedily in the order of the arguments; with an argument in it, if that does not

@@ -22,6 +22,12 @@ struct Clause {
     levels: u32,
 }
 
+/// A literal that, where it holds, demands one of others; and the next demand of the same literal.
+struct Demand {
+    options: Box<[Lit]>,
+    next: u32,
+}
+
 pub(crate) struct Cdcl {
     clock: Arc<Clock>,
     clauses: Vec<Clause>,
@@ -39,7 +45,17 @@ pub(crate) struct Cdcl {
     /// Where in the trail each decision level starts.
     starts: Vec<usize>,
     propagated: usize,
-    model: Vec<i8>,
+    /// Of the last solution, what was assigned to find it, and by literal whether it is among that.
+    solution: Vec<Lit>,
+    holds: Vec<bool>,
+    /// Whether only what is demanded is decided.
+    is_lazy: bool,
+    demands: Vec<Demand>,
+    /// By literal: its first demand.
+    demand: Vec<u32>,
+    /// Up to where in the trail all demands are met; and that at the start of each decision level.
+    met: usize,
+    met_at: Vec<usize>,
     learnt: usize,
     most_learnt: usize,
     /// False once the clauses alone cannot be satisfied.
@@ -61,22 +77,44 @@ impl Cdcl {
             trail: Vec::new(),
             starts: Vec::new(),
             propagated: 0,
-            model: Vec::new(),
+            solution: Vec::new(),
+            holds: Vec::new(),
+            is_lazy: false,
+            demands: Vec::new(),
+            demand: Vec::new(),
+            met: 0,
+            met_at: Vec::new(),
             learnt: 0,
             most_learnt: 4000,
             possible: true,
         }
     }
 
+    /// A solver that assigns only what follows from the assumptions and what is [demanded](Self::demand): for clauses
+    /// that hold where demands are met and all else is false.
+    pub(crate) fn lazy(clock: &Arc<Clock>) -> Self {
+        Cdcl { is_lazy: true, ..Cdcl::new(clock) }
+    }
+
+    /// Demands one of the options where a literal holds.
+    pub(crate) fn demand(&mut self, lit: Lit, options: Box<[Lit]>) {
+        let clause: Vec<Lit> = options.iter().copied().chain([!lit]).collect();
+        self.clause(&clause);
+        let next = std::mem::replace(&mut self.demand[lit.0 as usize], self.demands.len() as u32);
+        self.demands.push(Demand { options, next });
+    }
+
     pub(crate) fn variable(&mut self, phase: bool) -> Lit {
         let variable = self.level.len() as u32;
         self.watches.extend([Vec::new(), Vec::new()]);
         self.values.extend([0, 0]);
+        self.holds.extend([false, false]);
+        self.demand.extend([NONE, NONE]);
         self.level.push(0);
         self.reason.push(NONE);
         self.phase.push(phase);
         self.seen.push(false);
-        self.order.grow(variable);
+        self.order.grow(variable, !self.is_lazy);
         Lit::of(variable)
     }
 
@@ -99,7 +137,12 @@ impl Cdcl {
     }
 
     pub(crate) fn holds(&self, lit: Lit) -> bool {
-        self.model.get(lit.0 as usize) == Some(&1)
+        self.holds[lit.0 as usize]
+    }
+
+    /// What was assigned to find the solution, right after one was found.
+    pub(crate) fn solution(&self) -> &[Lit] {
+        &self.solution
     }
 
     /// Whether the clauses can be satisfied under the assumptions; `None` if the clock stops it.
@@ -132,25 +175,72 @@ impl Cdcl {
                 if self.value(lit) == -1 {
                     return Some(false);
                 }
-                self.starts.push(self.trail.len());
+                self.open_level();
                 if self.value(lit) == 0 {
                     self.set(lit, NONE);
                 }
+            } else if let Some(lit) = if self.is_lazy { self.demanded() } else { self.undecided() } {
+                self.open_level();
+                self.set(lit, NONE);
             } else {
-                let mut next = self.order.pop();
-                while next.is_some_and(|variable| self.values[2 * variable as usize] != 0) {
-                    next = self.order.pop();
-                }
-                let Some(variable) = next else {
-                    self.model.clone_from(&self.values);
-                    return Some(true);
-                };
-                self.starts.push(self.trail.len());
-                let lit = Lit::of(variable);
-                self.set(if self.phase[variable as usize] { lit } else { !lit }, NONE);
+                self.keep_solution();
+                return Some(true);
             }
         }
         Some(false)
+    }
+
+    fn open_level(&mut self) {
+        if self.is_lazy && self.starts.is_empty() {
+            // What always holds need not be gone through again each time.
+            self.demanded();
+        }
+        self.starts.push(self.trail.len());
+        self.met_at.push(self.met);
+    }
+
+    /// The most active variable that is not assigned, in its phase.
+    fn undecided(&mut self) -> Option<Lit> {
+        loop {
+            let variable = self.order.pop()?;
+            let lit = Lit::of(variable);
+            if self.value(lit) == 0 {
+                return Some(if self.phase[variable as usize] { lit } else { !lit });
+            }
+        }
+    }
+
+    /// The most active way to meet the first demand that is not met.
+    fn demanded(&mut self) -> Option<Lit> {
+        while let Some(lit) = self.trail.get(self.met) {
+            let mut next = self.demand[lit.0 as usize];
+            while next != NONE {
+                let Demand { options, next: after } = &self.demands[next as usize];
+                next = *after;
+                if options.iter().any(|&lit| self.value(lit) == 1) {
+                    continue;
+                }
+                let open = options.iter().copied().filter(|&lit| self.value(lit) == 0);
+                let activity = |lit: &Lit| self.order.activity(lit.variable() as u32);
+                // Of equals the first: `max_by` prefers the last.
+                return open.rev().max_by(|a, b| activity(a).total_cmp(&activity(b)));
+            }
+            self.met += 1;
+        }
+        None
+    }
+
+    fn keep_solution(&mut self) {
+        for lit in self.solution.drain(..) {
+            self.holds[lit.0 as usize] = false;
+        }
+        // Lazily, what always holds is left out: it only grows.
+        let from =
+            if self.is_lazy { self.starts.first().map_or(self.trail.len(), |&start| start) } else { 0 };
+        self.solution.extend(&self.trail[from..]);
+        for lit in &self.solution {
+            self.holds[lit.0 as usize] = true;
+        }
     }
 
     fn value(&self, lit: Lit) -> i8 {
@@ -299,8 +389,12 @@ impl Cdcl {
         for lit in self.trail.drain(start..) {
             self.values[lit.0 as usize] = 0;
             self.values[(!lit).0 as usize] = 0;
-            self.order.push(lit.variable() as u32);
+            if !self.is_lazy {
+                self.order.push(lit.variable() as u32);
+            }
         }
+        self.met = self.met_at[level];
+        self.met_at.truncate(level);
         self.starts.truncate(level);
         self.propagated = start;
     }

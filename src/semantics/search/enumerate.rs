@@ -23,7 +23,7 @@ impl Search {
     pub(crate) fn new(part: Framework, semantics: Semantics, clock: &Arc<Clock>) -> Result<Self, Stopped> {
         Ok(match semantics {
             Semantics::Grounded => Search::Single(Some(Vec::new())),
-            Semantics::Ideal => Search::Single(Some(ideal(part, clock)?)),
+            Semantics::Ideal => Search::Single(Some(ideal(&part, clock)?)),
             Semantics::Eager => Search::Single(Some(eager(part, clock)?)),
             Semantics::Cf2 | Semantics::Stage2 => {
                 Search::Recursive(Box::new(Recursive::new(part, semantics, clock)))

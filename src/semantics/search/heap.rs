@@ -13,14 +13,20 @@ pub(crate) struct Heap {
 const OUT: u32 = u32::MAX;
 
 impl Heap {
-    /// Adds the next variable.
-    pub(crate) fn grow(&mut self, variable: u32) {
+    /// Makes room for the next variable, and adds it if `push` says so.
+    pub(crate) fn grow(&mut self, variable: u32, push: bool) {
         if self.activity.is_empty() {
             self.step = 1.0;
         }
         self.activity.push(0.0);
         self.position.push(OUT);
-        self.push(variable);
+        if push {
+            self.push(variable);
+        }
+    }
+
+    pub(crate) fn activity(&self, variable: u32) -> f64 {
+        self.activity[variable as usize]
     }
 
     pub(crate) fn push(&mut self, variable: u32) {

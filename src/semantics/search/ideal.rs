@@ -4,6 +4,8 @@ use crate::semantics::framework::Framework;
 use crate::semantics::name::Semantics;
 use crate::semantics::search::encoding::{Base, encode};
 use crate::semantics::search::limit::{Clock, Stopped};
+use crate::semantics::search::local::{Local, is_sparse};
+use crate::semantics::search::preferred;
 use crate::semantics::search::problem::Problem;
 use crate::semantics::search::sat::Lit;
 use std::sync::Arc;
@@ -12,22 +14,27 @@ use std::sync::Arc;
 ///
 /// Ideal are the admissible sets that no admissible set attacks (Dung, Mancarella and Toni 2007, theorem 3.3). Each
 /// is part of every preferred extension, so one of these is shrunk by what is found to be attacked.
-pub(crate) fn ideal(framework: Framework, clock: &Arc<Clock>) -> Result<Vec<u32>, Stopped> {
-    let mut problem = Problem::new(framework, Semantics::Preferred, clock);
-    let members = problem.next()?.unwrap_or_default();
-    let framework = problem.framework().clone();
-    drop(problem);
-    let mut safe = Shrinking::new(&framework, members);
+pub(crate) fn ideal(part: &Framework, clock: &Arc<Clock>) -> Result<Vec<u32>, Stopped> {
+    let mut safe = Shrinking::new(part, preferred(part, clock)?);
+    if is_sparse(part) {
+        let mut local = Local::new(part, clock);
+        for a in part.arguments() {
+            while safe.inside[a as usize] {
+                let Some(members) = local.attack(a)? else { break };
+                safe.remove(members.iter().flat_map(|&b| part.attacked_by(b)).copied().collect());
+            }
+        }
+        return Ok(safe.members().collect());
+    }
     // To rule out much at once, the solver first tries what is as different as can be.
-    let (mut sat, variables) = encode(&framework, Base::Complete, clock, |a| !safe.inside[a as usize]);
+    let (mut sat, variables) = encode(part, Base::Complete, clock, |a| !safe.inside[a as usize]);
     while safe.left > 0 {
         let before = safe.left;
         let active = sat.variable(true);
         let mut attacked: Vec<Lit> = safe.members().map(|a| variables.is_out(a)).collect();
         attacked.push(!active);
         sat.clause(&attacked);
-        let possible = sat.solve(&[active])?;
-        if !possible {
+        if !sat.solve(&[active])? {
             return Ok(safe.members().collect());
         }
         let out: Vec<u32> = safe.members().filter(|&a| sat.holds(variables.is_out(a))).collect();
@@ -38,13 +45,14 @@ pub(crate) fn ideal(framework: Framework, clock: &Arc<Clock>) -> Result<Vec<u32>
             break;
         }
     }
-    for a in framework.arguments() {
-        while safe.inside[a as usize] && sat.solve(&[variables.is_out(a)])? {
+    for a in part.arguments() {
+        while safe.inside[a as usize] {
+            if !sat.solve(&[variables.is_out(a)])? {
+                sat.clause(&[!variables.is_out(a)]);
+                break;
+            }
             let out: Vec<u32> = safe.members().filter(|&a| sat.holds(variables.is_out(a))).collect();
             safe.remove(out);
-        }
-        if safe.inside[a as usize] {
-            sat.clause(&[!variables.is_out(a)]);
         }
     }
     Ok(safe.members().collect())

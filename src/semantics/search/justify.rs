@@ -5,6 +5,7 @@ use crate::semantics::labelling::Status;
 use crate::semantics::name::Semantics;
 use crate::semantics::search::enumerate::Search;
 use crate::semantics::search::limit::{Clock, Stopped};
+use crate::semantics::search::local::{Local, is_sparse};
 use crate::semantics::search::problem::{Goal, Problem};
 use std::sync::Arc;
 
@@ -96,6 +97,9 @@ pub(crate) fn judge(
         Semantics::Grounded | Semantics::Ideal | Semantics::Eager | Semantics::Cf2 | Semantics::Stage2 => {
             by_enumeration(part, semantics, clock)
         }
+        Semantics::Admissible | Semantics::Complete | Semantics::Preferred if is_sparse(&part) => {
+            locally(&part, semantics, clock).map(Some)
+        }
         _ => by_goals(part, semantics, clock),
     }
 }
@@ -147,6 +151,31 @@ fn by_goals(part: Framework, semantics: Semantics, clock: &Arc<Clock>) -> Result
         }
     }
     Ok(Some(seen))
+}
+
+/// The same for sets that are admissible, or that admissible sets can be extended to.
+fn locally(part: &Framework, semantics: Semantics, clock: &Arc<Clock>) -> Result<Vec<u8>, Stopped> {
+    let is_preferred = semantics == Semantics::Preferred;
+    // The part is what the grounded labelling leaves undecided, or the empty set is an extension anyway.
+    let mut seen = vec![if is_preferred { 0 } else { NOT_IN | NOT_OUT }; part.len()];
+    let mut local = Local::new(part, clock);
+    for a in part.arguments() {
+        let goals =
+            [(IN, Goal::In(a)), (OUT, Goal::Out(a)), (NOT_IN, Goal::NotIn(a)), (NOT_OUT, Goal::NotOut(a))];
+        for (flag, goal) in goals {
+            if seen[a as usize] & flag != 0 {
+                continue;
+            }
+            if let Some(members) = local.find(goal)? {
+                seen[a as usize] |= flag;
+                for b in members {
+                    seen[b as usize] |= IN | NOT_OUT;
+                    part.attacked_by(b).iter().for_each(|&c| seen[c as usize] |= OUT | NOT_IN);
+                }
+            }
+        }
+    }
+    Ok(seen)
 }
 
 fn record(part: &Framework, members: &[u32], seen: &mut [u8]) {

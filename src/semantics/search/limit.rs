@@ -3,7 +3,7 @@
 use crate::error::{Error, ErrorKind};
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 /// How long a search may take, in time or in steps; without either, as long as it takes.
@@ -86,6 +86,8 @@ pub(crate) struct Clock {
     /// Steps left.
     left: AtomicU64,
     polls: AtomicU32,
+    /// Once late, always late: a solver asks again on its way out.
+    is_late: AtomicBool,
 }
 
 /// How many polls pass between two looks at the time.
@@ -93,7 +95,8 @@ const PATIENCE: u32 = 256;
 
 impl Clock {
     fn new(limit: Limit, deadline: Option<Instant>, left: u64) -> Self {
-        Clock { limit, deadline, left: AtomicU64::new(left), polls: AtomicU32::new(0) }
+        let (left, polls) = (AtomicU64::new(left), AtomicU32::new(0));
+        Clock { limit, deadline, left, polls, is_late: AtomicBool::new(false) }
     }
 
     /// A clock for a search that is given up sooner than the rest.
@@ -124,11 +127,13 @@ impl Clock {
         }
         let polls = self.polls.load(Ordering::Relaxed).wrapping_add(1);
         self.polls.store(polls, Ordering::Relaxed);
-        polls % PATIENCE == 0 && self.late()
+        if polls % PATIENCE == 0 { self.late() } else { self.is_late.load(Ordering::Relaxed) }
     }
 
     fn late(&self) -> bool {
-        self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
+        let late = self.deadline.is_some_and(|deadline| Instant::now() >= deadline);
+        self.is_late.fetch_or(late, Ordering::Relaxed);
+        late
     }
 
     /// Takes a step, or says which limit forbids it.

@@ -1,23 +1,29 @@
 //! Says which statements of a map stand, and why.
 //!
-//! `cargo run --release --example evaluate -- FILE [--semantics NAME] [--viewpoint VOICE] [--why KEY]…`
+//! ```text
+//! cargo run --release --example evaluate -- FILE [--semantics NAME] [--viewpoint VOICE] [--why KEY]…
+//!     [--grant KEY]… [--drop KEY]…
+//! ```
 //!
 //! A line for each statement, `label<TAB>key`, in the order of the map. NAME is `grounded` (the default) or another
 //! semantics such as `preferred`, by its name or code; with a gradual one such as `df-quad` or `quadratic-energy` a
 //! line is `number<TAB>key`. VOICE is the key of a voice, or `everyone`; left out, it is the voice of the main claim.
-//! With `--why`, the reason for the status of that statement or relation is printed instead.
+//! With `--why`, the reason for the status of that statement or relation is printed instead. With `--grant` a statement
+//! is supposed to stand, with `--drop` a statement or relation to fall, and what that changes is printed:
+//! `before<TAB>after<TAB>key`.
 //!
 //! FILE is a map as JSON; `-` is standard input. Exit status: 0, 1 (could not read or judge), 2 (usage).
 
-use argument_map::ArgumentMap;
 use argument_map::format::json;
 use argument_map::semantics::gradual::{Defaults, Gradual, Iteration, MapNetwork, strengths};
-use argument_map::semantics::{Limit, Reading, Semantics, Viewpoint, evaluate_under};
+use argument_map::semantics::{Limit, Reading, Semantics, Status, Viewpoint, evaluate_under, what_if};
+use argument_map::{ArgumentMap, NodeId};
 use std::error::Error;
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: evaluate FILE [--semantics NAME] [--viewpoint VOICE] [--why KEY]…";
+const USAGE: &str =
+    "usage: evaluate FILE [--semantics NAME] [--viewpoint VOICE] [--why KEY]… [--grant KEY]… [--drop KEY]…";
 
 #[derive(Default)]
 struct Arguments {
@@ -25,6 +31,8 @@ struct Arguments {
     semantics: Option<String>,
     viewpoint: Option<String>,
     why: Vec<String>,
+    grant: Vec<String>,
+    drop: Vec<String>,
 }
 
 fn arguments() -> Option<Arguments> {
@@ -35,6 +43,8 @@ fn arguments() -> Option<Arguments> {
             "--semantics" => given.semantics = Some(words.next()?),
             "--viewpoint" => given.viewpoint = Some(words.next()?),
             "--why" => given.why.push(words.next()?),
+            "--grant" => given.grant.push(words.next()?),
+            "--drop" => given.drop.push(words.next()?),
             option if option.starts_with("--") => return None,
             _ if given.file.is_empty() => given.file = word,
             _ => return None,
@@ -50,6 +60,12 @@ fn main() -> ExitCode {
     };
     match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads the output has read enough.
+        Err(error)
+            if error.downcast_ref().is_some_and(|e: &io::Error| e.kind() == io::ErrorKind::BrokenPipe) =>
+        {
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
@@ -82,6 +98,10 @@ fn reading(map: &ArgumentMap, viewpoint: Option<&str>) -> Result<Reading, String
     }))
 }
 
+fn find(map: &ArgumentMap, key: &str) -> Result<NodeId, String> {
+    map.find(key).ok_or_else(|| format!("no statement or relation has the key {key:?}"))
+}
+
 fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let reading = reading(map, arguments.viewpoint.as_deref())?;
     let judged = evaluate_under(map, &reading, semantics, Limit::none())?;
@@ -90,15 +110,26 @@ fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Res
         eprintln!("there is no {semantics} extension: everything is undecided");
     }
     for key in &arguments.why {
-        let node = map.find(key).ok_or_else(|| format!("no statement or relation has the key {key:?}"))?;
-        match judged.why(node) {
+        match judged.why(find(map, key)?) {
             Some(why) => write!(out, "{why}")?,
             None => {
                 writeln!(out, "{key:?} has no status that could be explained under {semantics} semantics")?
             }
         }
     }
-    if arguments.why.is_empty() {
+    let mut supposed = reading;
+    for key in &arguments.grant {
+        let id = map.find_statement(key).ok_or_else(|| format!("no statement has the key {key:?}"))?;
+        supposed = supposed.grant(id);
+    }
+    for key in &arguments.drop {
+        supposed = supposed.drop(find(map, key)?);
+    }
+    let word = |status: Option<Status>| status.map(|status| status.to_string()).unwrap_or_default();
+    for change in what_if(&judged, &supposed)? {
+        writeln!(out, "{}\t{}\t{}", word(change.before), word(change.after), map.key(change.node))?;
+    }
+    if arguments.why.is_empty() && supposed == *judged.reading() {
         for (id, status) in judged.statements() {
             writeln!(out, "{status}\t{}", map.key(id))?;
         }
@@ -114,8 +145,13 @@ fn numbers(map: &ArgumentMap, name: &str, arguments: &Arguments) -> Result<(), B
         )
         .into());
     };
-    if arguments.viewpoint.is_some() || !arguments.why.is_empty() {
-        return Err("a gradual semantics starts from the strengths in the map; it takes neither --viewpoint nor --why".into());
+    if arguments.viewpoint.is_some()
+        || [&arguments.why, &arguments.grant, &arguments.drop].iter().any(|keys| !keys.is_empty())
+    {
+        return Err(
+            "a gradual semantics starts from the strengths in the map; it takes none of the other options"
+                .into(),
+        );
     }
     let read = MapNetwork::new(map, &Defaults::default())?;
     let strengths = strengths(&read.network, gradual, &Iteration::default())?;

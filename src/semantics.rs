@@ -26,11 +26,12 @@
 //!
 //! For a map and a [`Viewpoint`] whose commitments are taken as given:
 //!
-//! * a relation stands only if all its premises do, and no undercut of it stands;
+//! * a relation stands only if all its premises do, and no undercut of it stands; a contradiction or a preference is
+//!   there whether its sides stand or not;
 //! * a statement that nothing supports stands if the viewpoint takes it as given; else it is *open*, and undecided: a
 //!   reported claim is not a fact, but it is not false either;
 //! * a statement that something supports stands only if one of its supports does;
-//! * an attack that stands defeats its target, unless that is strictly stronger; a concession is drawn but defeats
+//! * an attack that stands defeats its target, unless that is strictly stronger or preferred; a concession is drawn but defeats
 //!   nothing; a restatement carries no force of its own; a contradiction attacks both ways, until it is undercut.
 //!
 //! Where the literature reads a map otherwise, [`Reading`] has an option of that name. Supports of an inference do

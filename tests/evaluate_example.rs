@@ -39,6 +39,14 @@ fn a_line_for_each_statement_in_the_order_of_the_map() {
     let of = |key: &str| numbers.iter().find(|(_, other)| other == key).unwrap().0;
     assert!(of("no-evidence") > 0.9 && of("sanctions-free-prisoners") < 0.5);
 
+    let (code, changes, _) =
+        evaluate(&["--drop", "no-evidence", "--drop", "fallacy", "--grant", "pardons-forced"]);
+    assert_eq!(code, 0);
+    assert!(
+        changes.contains("out\tin\tsanctions-free-prisoners\n")
+            && changes.contains("out\tin\tpardons-forced\n")
+    );
+
     let (code, why, _) = evaluate(&["--why", "over-1300", "--why", "diplomacy"]);
     assert_eq!(code, 0);
     assert!(

@@ -65,8 +65,14 @@ fn the_article_looks_different_to_the_opposition() {
     let judged = evaluate(&map, &Reading::new()).unwrap();
     let theirs = Reading::new().viewpoint(Viewpoint::Voice(opposition));
     let changes = what_if(&judged, &theirs).unwrap();
-    let gone = changes.iter().find(|change| map.key(change.node) == "no-evidence").unwrap();
-    assert_eq!((gone.before, gone.after), (Some(Status::In), Some(Status::Undecided)));
+    let change = |key: &str| {
+        let change = changes.iter().find(|change| map.key(change.node) == key).unwrap();
+        (change.before, change.after)
+    };
+    assert_eq!(change("no-evidence"), (Some(Status::In), Some(Status::Undecided)));
+    // Their own premise is given to them, and the conclusion no longer falls: the objections to it are open.
+    assert_eq!(change("sequence-shows-cause"), (Some(Status::Undecided), Some(Status::In)));
+    assert_eq!(change("sanctions-free-prisoners"), (Some(Status::Out), Some(Status::Undecided)));
 }
 
 #[test]
@@ -79,9 +85,9 @@ fn a_reason_reads_as_a_reader_would_give_it() {
         "Rejected: “Harsh economic sanctions lead to the release of political prisoners.”\n  \
          because this objection to it stands: “There is simply no evidence that harsh economic sanctions lead to the \
          release of political prisoners.”\n    \
-         because this reason for it stands: “To conclude that harsh economic sanctions lead to the release of \
-         political prisoners is a logical fallacy.”\n      \
-         because Yauheni Preiherman asserts it\n"
+         because this reason for it stands, and 2 more reasons: “To conclude that harsh economic sanctions lead to the \
+         release of political prisoners is a logical fallacy.”\n      \
+         because Yauheni Preiherman asserts it (“it appears to be”)\n"
     );
     assert!(why("over-1300").ends_with(
         "because it is only attributed to European Union, and nothing that is given supports it\n"
@@ -147,6 +153,16 @@ fn a_preference_decides_a_conflict() {
     assert_statuses(&judged, Status::Out, &["b"]);
     let ignored = evaluate(&map, &Reading::new().ordering(Ordering::Ignored)).unwrap();
     assert_statuses(&ignored, Status::Undecided, &["a", "b"]);
+    let why = judged.why(id(&map, "b")).unwrap();
+    assert!(why.to_string().contains("because it contradicts what is accepted: “He was there.”"), "{why}");
+    let why = judged.why(id(&map, "a")).unwrap().to_string();
+    assert!(
+        why.contains("because of a preference that stands: “He was there.” rather than “He was not there.”"),
+        "{why}"
+    );
+    let preference = map.relations().find(|&id| map[id].family() == Family::Preference).unwrap();
+    let without = judged.reread(&Reading::new().drop(preference)).unwrap();
+    assert_statuses(&without, Status::Undecided, &["a", "b"]);
 }
 
 /// A rule of a theory in ASPIC+: its name, its antecedents, its consequent.
@@ -604,13 +620,14 @@ fn by_the_rules(map: &ArgumentMap, given: impl Fn(StatementId) -> bool) -> Vec<O
         Status::Undecided => Status::Undecided,
     };
     let weaker = |one: Option<argument_map::Strength>, other: Option<argument_map::Strength>| matches!((one, other), (Some(one), Some(other)) if one.get() < other.get());
-    let preferred = |one: NodeId, other: NodeId| {
-        one != other
-            && map.relations().map(|id| &map[id]).any(|relation| {
-                relation.family() == Family::Preference
-                    && relation.target() == other
-                    && relation.premises().iter().any(|premise| premise.node() == one)
-            })
+    // The preferences of one node to another.
+    let preferring = |one: NodeId, other: NodeId| -> Vec<NodeId> {
+        let preferences = map.relations().filter(|&id| {
+            map[id].family() == Family::Preference
+                && map[id].target() == other
+                && map[id].premises().iter().any(|premise| premise.node() == one)
+        });
+        preferences.filter(|_| one != other).map(NodeId::from).collect()
     };
     let strength = |node: NodeId| match node {
         NodeId::Statement(id) => map[id].strength(),
@@ -631,7 +648,7 @@ fn by_the_rules(map: &ArgumentMap, given: impl Fn(StatementId) -> bool) -> Vec<O
                         needs.push(not(conjunction(&fall)));
                     }
                 }
-                NodeId::Relation(id) if !map[id].is_symmetric() => {
+                NodeId::Relation(id) if !map[id].is_symmetric() && map[id].family() != Family::Preference => {
                     needs.extend(map.premises(id).map(|premise| at(premise.into())));
                 }
                 NodeId::Relation(_) => {}
@@ -640,20 +657,24 @@ fn by_the_rules(map: &ArgumentMap, given: impl Fn(StatementId) -> bool) -> Vec<O
                 let relation = &map[attack];
                 if !relation.is_symmetric() {
                     let premises = relation.premises().iter().map(|premise| premise.node());
-                    let prefers = premises.chain([attack.into()]).any(|other| preferred(node, other));
-                    if !weaker(relation.strength(), strength(node)) && !prefers {
-                        needs.push(not(at(attack.into())));
+                    let preferences =
+                        premises.chain([attack.into()]).flat_map(|other| preferring(node, other));
+                    let mut force: Vec<Status> = preferences.map(|id| not(at(id))).collect();
+                    force.push(at(attack.into()));
+                    if !weaker(relation.strength(), strength(node)) {
+                        needs.push(not(conjunction(&force)));
                     }
                     continue;
                 }
                 // A contradiction holds unless something undercuts it.
                 let (one, other) = (relation.premises()[0].node(), relation.target());
                 for (from, to) in [(one, other), (other, one)] {
-                    if to == node && !weaker(strength(from), strength(to)) && !preferred(to, from) {
+                    if to == node && !weaker(strength(from), strength(to)) {
                         let undercuts = map.attackers(attack).filter(|&id| {
                             !map[id].is_conceded() && !weaker(map[id].strength(), relation.strength())
                         });
-                        let holds = undercuts.map(|id| not(at(id.into())));
+                        let against = undercuts.map(NodeId::from).chain(preferring(to, from));
+                        let holds = against.map(|id| not(at(id)));
                         needs.push(not(conjunction(&holds.chain([at(from)]).collect::<Vec<_>>())));
                     }
                 }
@@ -749,6 +770,15 @@ proptest! {
         }
     }
 
+    /// What another reading changes is measured under the same semantics.
+    #[test]
+    fn the_same_reading_changes_nothing(map in debates()) {
+        for semantics in [Semantics::Grounded, Semantics::Preferred] {
+            let judged = evaluate_under(&map, &first_voice(&map), semantics, Limit::none()).unwrap();
+            prop_assert_eq!(what_if(&judged, judged.reading()).unwrap(), []);
+        }
+    }
+
     /// Take away what an explanation does not name, and the status remains.
     #[test]
     fn an_explanation_suffices(map in debates()) {
@@ -791,10 +821,12 @@ proptest! {
         map in debates(),
         edits in prop::collection::vec((any::<Index>(), any::<Index>(), 0..7_u8), 1..8),
         mutual in any::<bool>(),
+        evidential in any::<bool>(),
     ) {
         let mut map = map;
         let rebuttal = if mutual { Rebuttal::Mutual } else { Rebuttal::AsDrawn };
-        let reading = first_voice(&map).rebuttal(rebuttal);
+        let support = if evidential { Support::Evidential } else { Support::Sufficient };
+        let reading = first_voice(&map).rebuttal(rebuttal).support(support);
         let mut live = Live::new(&map, &reading).unwrap();
         for (one, other, kind) in edits {
             let before: Vec<(NodeId, Option<Status>)> = all(&evaluate(&map, &reading).unwrap()).collect();

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::map::ArgumentMap;
 use crate::map::id::NodeId;
-use crate::semantics::evaluation::{Evaluation, evaluate};
+use crate::semantics::evaluation::Evaluation;
 use crate::semantics::labelling::Status;
 use crate::semantics::reading::Reading;
 
@@ -18,7 +18,8 @@ pub struct Change {
     pub after: Option<Status>,
 }
 
-/// What another reading would change: drop a claim, grant one, take another's viewpoint. In the order of the map.
+/// What another reading would change, under the same semantics: drop a claim, grant one, take another's viewpoint. In
+/// the order of the map.
 ///
 /// ```
 /// use argument_map::MapBuilder;
@@ -33,16 +34,16 @@ pub struct Change {
 /// let map = m.build()?;
 ///
 /// let judged = evaluate(&map, &Reading::new())?;
-/// let changes = what_if(&judged, &Reading::new().drop(map.find("truck").unwrap()))?;
+/// let changes = what_if(&judged, &judged.reading().clone().drop(map.find("truck").unwrap()))?;
 /// let rain = changes.iter().find(|change| map.key(change.node) == "rain").unwrap();
 /// assert_eq!((rain.before, rain.after), (Some(Status::Out), Some(Status::In)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors
-/// Those of [`evaluate`].
+/// Those of [`evaluate_under`](crate::semantics::evaluate_under).
 pub fn what_if(judged: &Evaluation<'_>, reading: &Reading) -> Result<Vec<Change>, Error> {
-    let other = evaluate(judged.map(), reading)?;
+    let other = judged.reread(reading)?;
     let changes = nodes(judged.map())
         .map(|node| Change { node, before: judged.status(node), after: other.status(node) })
         .filter(|change| change.before != change.after);

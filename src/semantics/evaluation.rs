@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::map::ArgumentMap;
-use crate::map::id::{NodeId, StatementId};
+use crate::map::id::{NodeId, RelationId, StatementId, VoiceId};
 use crate::semantics::given::View;
 use crate::semantics::grounded::grounded;
 use crate::semantics::labelling::{Labelling, Status};
@@ -53,8 +53,8 @@ pub fn evaluate<'m>(map: &'m ArgumentMap, reading: &Reading) -> Result<Evaluatio
 /// one of them is in, what falls in every one is out, and the rest is undecided.
 ///
 /// Under stable semantics a map with an open statement has no extension, since nothing may stay undecided; then
-/// everything is. Stage, naive and CF2 extensions need not be admissible, so that a relation may stand in them though a
-/// premise does not.
+/// everything is. Conflict-free, naive, stage, CF2 and stage2 extensions need not be admissible: in them a relation may
+/// stand though a premise does not, and an open statement may be in.
 ///
 /// ```
 /// use argument_map::MapBuilder;
@@ -93,7 +93,7 @@ pub fn evaluate_under<'m>(
         let framework = &judged.translation.framework;
         let justification = justify(framework, semantics, limit)?;
         let example = extension(framework, semantics, limit)?;
-        judged.several = Some(Several { semantics, justification, example });
+        judged.several = Some(Several { semantics, limit, justification, example });
     }
     Ok(judged)
 }
@@ -114,6 +114,7 @@ pub struct Evaluation<'m> {
 #[derive(Clone, Debug)]
 struct Several {
     semantics: Semantics,
+    limit: Limit,
     justification: Justification,
     /// One extension, to explain by.
     example: Option<Labelling>,
@@ -140,6 +141,31 @@ impl<'m> Evaluation<'m> {
             Some(several) => several.justification.status(argument),
             None => self.labelling[argument],
         })
+    }
+
+    /// The relations of the argument with their statuses, in the order of the map.
+    pub fn relations(&self) -> impl Iterator<Item = (RelationId, Status)> + '_ {
+        self.map.relations().filter_map(|id| Some((id, self.status(id)?)))
+    }
+
+    /// The voice whose viewpoint was taken; `None` if it was that of everyone, or of given statements.
+    #[must_use]
+    pub fn voice(&self) -> Option<VoiceId> {
+        match self.view {
+            View::Voice(voice) => Some(voice),
+            View::Everyone | View::Given(_) => None,
+        }
+    }
+
+    /// Judges the same map by another reading, under the same semantics.
+    ///
+    /// # Errors
+    /// Those of [`evaluate_under`].
+    pub fn reread(&self, reading: &Reading) -> Result<Evaluation<'m>, Error> {
+        match &self.several {
+            Some(several) => evaluate_under(self.map, reading, several.semantics, several.limit),
+            None => evaluate(self.map, reading),
+        }
     }
 
     /// Whether a statement or relation stands in some extension; `None` as for [`status`](Self::status).

@@ -35,15 +35,12 @@ impl View {
         })
     }
 
-    /// Whether a statement is given, if nothing supports it; `used` says whether one of this viewpoint's own
-    /// arguments rests on it.
+    /// Whether a statement is given; `used` says whether one of this viewpoint's own arguments rests on it.
     pub(crate) fn takes(&self, id: StatementId, statement: &Statement, used: bool) -> bool {
         match self {
             View::Given(statements) => statements.contains(&id),
             View::Everyone => !statement.is_attributed(),
-            View::Voice(voice) => {
-                used || statement.voicing().is_none() || asserting(statement) == Some(*voice)
-            }
+            View::Voice(voice) => used || statement.voicing().is_none_or(|own| own.voice == *voice),
         }
     }
 
@@ -52,8 +49,7 @@ impl View {
     pub(crate) fn argues(&self, relation: &Relation) -> bool {
         let argues =
             matches!(relation.family(), Family::Support | Family::Attack) && !relation.is_symmetric();
-        let own =
-            |voice| relation.voicing().is_some_and(|v| v.voice == voice && v.manner == Manner::Asserted);
+        let own = |voice| relation.voicing().is_some_and(|own| own.voice == voice);
         argues && matches!(self, View::Voice(voice) if own(*voice))
     }
 }

@@ -65,15 +65,24 @@ impl Live {
     /// Whether a statement or relation stands; `None` if it was not there at the last update.
     #[must_use]
     pub fn status(&self, node: impl Into<NodeId>) -> Option<Status> {
-        self.statuses.get(node.into().index()).copied().flatten()
+        let node = node.into();
+        // Only relations have ends.
+        let is_relation = !self.ends.get(node.index())?.is_empty();
+        if is_relation == node.relation().is_some() { self.statuses[node.index()] } else { None }
+    }
+
+    /// How the map is read.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
     }
 
     /// Brings the statuses up to date after an edit of the map, and says what changed, in the order of the map.
     ///
-    /// `touched` is everything that was added, changed or removed, by its id: of a
-    /// [`Removal`](crate::Removal) both lists. Takes time in proportion to what lies downstream of that: what it
-    /// bears on, what that bears on, and the relations there. Under an ordering by links, and under deductive and
-    /// necessary support, the whole map is judged anew.
+    /// `touched` is everything that was changed or removed, by its id: of a [`Removal`](crate::Removal) both lists.
+    /// What was added is found without. Takes time in proportion to what lies downstream of that: what it bears on, what
+    /// that bears on, and the relations there. Under an ordering by links, and if support is not
+    /// [sufficient](Support::Sufficient), the whole map is judged anew. After
+    /// [`compact`](ArgumentMap::compact), which changes all ids, start anew.
     ///
     /// # Errors
     /// Those of [`evaluate`], if the edit removed what the reading names; nothing is updated then.
@@ -83,9 +92,11 @@ impl Live {
         touched: impl IntoIterator<Item = NodeId>,
     ) -> Result<Vec<Change>, Error> {
         check(map, &self.reading)?;
+        let new = self.statuses.len()..map.bound();
         self.grow(map);
+        let new = new.filter_map(|number| map.id_of(number as u32));
         let mut seeds: BTreeSet<NodeId> = BTreeSet::new();
-        for node in touched {
+        for node in touched.into_iter().chain(new) {
             if let Some(ends) = self.ends.get(node.index()) {
                 seeds.extend(ends.iter().copied());
             }
@@ -95,8 +106,7 @@ impl Live {
         }
         let gone = seeds.iter().copied().filter(|&node| !map.contains(node)).map(|node| (node, None));
         let mut now: Vec<(NodeId, Option<Status>)> = gone.collect();
-        let local = matches!(self.reading.support, Support::Sufficient | Support::Evidential);
-        if local && !self.reading.ordering.by_link() {
+        if self.reading.support == Support::Sufficient && !self.reading.ordering.by_link() {
             let part = self.downstream(map, seeds);
             let translation = translate_part(map, &self.reading, &self.view, &part, &self.statuses);
             let labelling = grounded(&translation.framework);
@@ -167,6 +177,9 @@ impl Live {
             }
             NodeId::Relation(id) => {
                 found(map[id].target());
+                if map[id].family() == Family::Preference {
+                    map.premises(id).for_each(|premise| found(premise.into()));
+                }
                 let conflict = map[id].target().relation().into_iter().chain([id]);
                 for conflict in conflict.filter(|&id| map[id].is_symmetric()) {
                     map.premises(conflict).for_each(|premise| found(premise.into()));

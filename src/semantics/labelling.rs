@@ -22,7 +22,7 @@ pub struct Labelling(Box<[Status]>);
 
 impl Labelling {
     /// The labelling of an extension: its members are in, what they attack is out, the rest is undecided
-    /// (Caminada 2006, Ext2Lab). Of a set that attacks itself, members stay in.
+    /// (Caminada 2006, `Ext2Lab`). Of a set that attacks itself, members stay in.
     ///
     /// # Panics
     /// If a member is no argument of the framework.

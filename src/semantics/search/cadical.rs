@@ -1,4 +1,4 @@
-//! The solver CaDiCaL.
+//! The solver `CaDiCaL`.
 
 use crate::semantics::search::limit::Clock;
 use crate::semantics::search::sat::Lit;
@@ -43,7 +43,7 @@ impl Engine {
         self.solver.get_mut().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The phase is ignored: CaDiCaL first makes everything true.
+    /// The phase is ignored: `CaDiCaL` first makes everything true.
     pub(crate) fn variable(&mut self, _phase: bool) -> Lit {
         self.variables += 1;
         Lit::of(self.variables - 1)

@@ -1,4 +1,4 @@
-//! One face for the SAT solvers: the crate's own, batsat and CaDiCaL.
+//! One face for the SAT solvers: the crate's own, `batsat` and `CaDiCaL`.
 
 use crate::semantics::search::cdcl::Cdcl;
 use crate::semantics::search::limit::{Clock, Stopped};
@@ -47,7 +47,7 @@ pub(crate) struct Sat {
 }
 
 enum Engine {
-    Small(Cdcl),
+    Small(Box<Cdcl>),
     Large(Box<Large>),
 }
 
@@ -58,7 +58,7 @@ impl Sat {
     /// No clauses yet; `size` is the number of arguments they will be about.
     pub(crate) fn new(size: usize, clock: Arc<Clock>) -> Sat {
         let engine = if size < SMALL {
-            Engine::Small(Cdcl::new(&clock))
+            Engine::Small(Box::new(Cdcl::new(&clock)))
         } else {
             Engine::Large(Box::new(Large::new(&clock)))
         };

@@ -195,6 +195,10 @@ impl Problem {
 
     /// A model with more and more of what is aimed at, until no model has more; all of them meet the condition.
     fn maximise(&mut self, mut model: Model, condition: &[Lit]) -> Result<Model, Stopped> {
+        if self.base == Base::ConflictFree && self.aim == Aim::Members && condition.is_empty() {
+            self.fill(&mut model);
+            return Ok(model);
+        }
         while self.aim != Aim::Any {
             // What is neither in nor out can still be gained, be it as a member or for the range.
             let open = (0..model.is_in.len()).filter(|&a| !model.is_in[a] && !model.is_out[a]);
@@ -214,6 +218,18 @@ impl Problem {
             model = more;
         }
         Ok(model)
+    }
+
+    /// Adds members to a conflict-free set as long as any is free of conflict with it: no question to a solver.
+    fn fill(&self, model: &mut Model) {
+        for a in self.framework.arguments() {
+            let attacked = self.framework.attacked_by(a);
+            let conflicts = |&b: &u32| b == a || model.is_in[b as usize];
+            if !model.is_in[a as usize] && !model.is_out[a as usize] && !attacked.iter().any(conflicts) {
+                model.is_in[a as usize] = true;
+                attacked.iter().for_each(|&b| model.is_out[b as usize] = true);
+            }
+        }
     }
 
     /// An extension in which a literal holds, among all that have as much as can be of what is aimed at.

@@ -1,5 +1,6 @@
 //! Every public type can be sent to and shared with other threads, and debugged.
 
+use argument_map::semantics::{carneades, gradual};
 use argument_map::{draw, format, semantics, *};
 use std::fmt::Debug;
 
@@ -25,6 +26,13 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(SimplePaths<'_>, Statistics)>();
     fit::<(draw::Options, semantics::Status)>();
     fit::<(format::Document, format::Diagnostic, format::Written, format::Loss, format::Feature)>();
+    fit::<(carneades::Case, carneades::Thresholds, carneades::Standard)>();
+    fit::<(carneades::Weighing, carneades::Criterion, carneades::Property, carneades::Order)>();
+    fit::<(carneades::Verdict, carneades::Issue, carneades::Position, carneades::Ruling)>();
+    fit::<(gradual::Network, gradual::MapNetwork, gradual::Defaults, gradual::Edge, gradual::Gradual)>();
+    fit::<(gradual::Strengths, gradual::Convergence, gradual::Iteration, gradual::Gradient, gradual::Slope)>(
+    );
+    fit::<(gradual::Shapley, gradual::Sampling, gradual::BaseChange, gradual::Removals, gradual::Search)>();
     assert!(!format::json::SCHEMA.is_empty());
 }
 

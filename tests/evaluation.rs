@@ -7,8 +7,8 @@ mod article;
 mod common;
 
 use argument_map::semantics::{
-    Change, Evaluation, Live, Ordering, Reading, Rebuttal, Status, StrictSteps, Support, Viewpoint, evaluate,
-    what_if,
+    Change, Evaluation, Framework, Limit, Live, Ordering, Reading, Rebuttal, Semantics, Status, StrictSteps,
+    Support, Viewpoint, evaluate, evaluate_under, grounded, justify, what_if,
 };
 use argument_map::{
     ArgumentMap, Family, Manner, MapBuilder, NodeId, Relation, Statement, StatementId, Voice, Voicing,
@@ -205,8 +205,10 @@ fn strings(value: &serde_json::Value) -> Vec<String> {
     value.as_array().into_iter().flatten().map(|item| item.as_str().unwrap().to_owned()).collect()
 }
 
-/// The worked example of that name as a map, how it is to be read, and the key of what each label is of.
-fn worked_example(example: &serde_json::Value) -> Option<(ArgumentMap, Reading, Vec<(String, String)>)> {
+/// A worked example as a map, how it is to be read, and the key of what each label is of.
+type Example = (ArgumentMap, Reading, Vec<(String, String)>);
+
+fn worked_example(example: &serde_json::Value) -> Option<Example> {
     let labels = example["labels"].as_object().map(|labels| labels.keys().cloned().collect::<Vec<_>>());
     match example["kind"].as_str()? {
         "aspic+" => {
@@ -311,10 +313,120 @@ fn the_worked_examples_of_the_literature_hold() {
                 other => panic!("the label {other}"),
             };
             assert_eq!(status(&judged, &key), expected, "{name}: {label}");
+            let preferred = evaluate_under(&map, &reading, Semantics::Preferred, Limit::none()).unwrap();
+            let labels = &example["labels"][&label];
+            if let Some(credulous) = labels["preferred_credulous"].as_bool() {
+                assert_eq!(preferred.credulous(id(&map, &key)), Some(credulous), "{name}: {label}");
+                let sceptical = labels["preferred_sceptical"].as_bool();
+                assert_eq!(preferred.sceptical(id(&map, &key)), sceptical, "{name}: {label}");
+            }
             checked += 1;
         }
+        checked += compare_extensions(name, example, &map, &reading);
     }
     assert!(checked > 0, "labels were compared");
+}
+
+/// Compares what is in some and in all of the listed extensions of a bipolar example; says how many arguments.
+fn compare_extensions(
+    name: &str,
+    example: &serde_json::Value,
+    map: &ArgumentMap,
+    reading: &Reading,
+) -> usize {
+    let mut compared = 0;
+    for (key, semantics) in [("preferred", Semantics::Preferred), ("stable", Semantics::Stable)] {
+        // In the evidential examples an argument without evidence is in no extension, so that none is stable.
+        let Some(listed) = example[key].as_array() else { continue };
+        let judged = evaluate_under(map, reading, semantics, Limit::none()).unwrap();
+        for argument in map.statements() {
+            let member = |extension: &serde_json::Value| {
+                let members = extension.as_array().unwrap();
+                members.iter().any(|member| member.to_string() == map.key(argument))
+            };
+            assert_eq!(judged.credulous(argument), Some(listed.iter().any(member)), "{name} {key}");
+            assert_eq!(judged.sceptical(argument), Some(listed.iter().all(member)), "{name} {key}");
+            compared += 1;
+        }
+    }
+    compared
+}
+
+/// A bipolar framework by numbers: how many arguments, who supports whom, who attacks whom.
+type Bipolar = (usize, Vec<(usize, usize)>, Vec<(usize, usize)>);
+
+fn bipolar() -> impl Strategy<Value = Bipolar> {
+    (2..7_usize).prop_flat_map(|n| {
+        let pairs = || prop::collection::vec((0..n, 0..n), 0..n);
+        (Just(n), pairs(), pairs()).prop_map(|(n, supports, attacks)| {
+            // Supports run upwards: round a circle each of these readings leaves everything open.
+            let upward = supports.into_iter().filter(|(from, to)| from < to);
+            (n, upward.collect(), attacks)
+        })
+    })
+}
+
+proptest! {
+    /// The readings of Cayrol and Lagasquie-Schiex (2013) by closure: x defeats y if something that x commits to
+    /// attacks something that y commits to.
+    #[test]
+    fn deductive_and_necessary_support_agree_with_their_closure((n, supports, attacks) in bipolar()) {
+        for support in [Support::Deductive, Support::Necessary] {
+            let mut committed: Vec<Vec<bool>> = (0..n).map(|x| (0..n).map(|y| x == y).collect()).collect();
+            for _ in 0..n {
+                for &(from, to) in &supports {
+                    let (from, to) = if support == Support::Deductive { (from, to) } else { (to, from) };
+                    for row in committed.iter_mut().filter(|row| row[from]) {
+                        row[to] = true;
+                    }
+                }
+            }
+            let defeats = (0..n).flat_map(|x| (0..n).map(move |y| (x, y))).filter(|&(x, y)| {
+                attacks.iter().any(|&(from, to)| committed[x][from] && committed[y][to])
+            });
+            let defeats: Vec<(u32, u32)> = defeats.map(|(x, y)| (x as u32, y as u32)).collect();
+            let framework = Framework::new(n, defeats).unwrap();
+
+            let mut m = MapBuilder::new("Bipolar");
+            (0..n).for_each(|argument| drop(m.claim(&argument.to_string(), "An argument.")));
+            for (relations, support) in [(&supports, true), (&attacks, false)] {
+                for (from, to) in relations {
+                    let (from, to) = (from.to_string(), to.to_string());
+                    if support { m.support(&to).with(&from) } else { m.rebut(&to).with(&from) };
+                }
+            }
+            let map = m.build().unwrap();
+            let reading = Reading::new().support(support);
+            let judged = evaluate(&map, &reading);
+            let preferred = evaluate_under(&map, &reading, Semantics::Preferred, Limit::none()).unwrap();
+            let expected = justify(&framework, Semantics::Preferred, Limit::none()).unwrap();
+            for argument in 0..n as u32 {
+                let node = id(&map, &argument.to_string());
+                prop_assert_eq!(judged.status(node), Some(grounded(&framework)[argument]), "{}", support_name(support));
+                prop_assert_eq!(preferred.credulous(node), Some(expected.credulous(argument)));
+                prop_assert_eq!(preferred.sceptical(node), Some(expected.sceptical(argument)));
+            }
+        }
+    }
+
+    /// What the grounded semantics settles, every semantics built on complete extensions settles the same way.
+    #[test]
+    fn what_is_grounded_stays_so(map in debates()) {
+        let judged = evaluate(&map, &first_voice(&map));
+        for semantics in [Semantics::Complete, Semantics::Preferred, Semantics::SemiStable, Semantics::Ideal] {
+            let other = evaluate_under(&map, &first_voice(&map), semantics, Limit::none()).unwrap();
+            for (node, status) in all(&judged) {
+                if status != Some(Status::Undecided) {
+                    prop_assert_eq!(other.status(node), status);
+                }
+                prop_assert_eq!(other.why(node).map(|why| Some(why.steps()[0].status)).unwrap_or(other.status(node)), other.status(node));
+            }
+        }
+    }
+}
+
+fn support_name(support: Support) -> String {
+    format!("{support:?} support")
 }
 
 /// The rules of the plain reading as they are said in words, applied over and over until nothing changes.

@@ -87,6 +87,10 @@ pub struct Explanation<'m> {
 impl<'m> Evaluation<'m> {
     /// Why a statement or relation has the status it has; `None` where it has none. Linear in the map.
     ///
+    /// What only a semantics with several extensions settles is explained by one of them, in which things may hold
+    /// each other up; if that extension leaves something open that it could settle (stage, naive and CF2 ones may),
+    /// there is no explanation.
+    ///
     /// ```
     /// use argument_map::MapBuilder;
     /// use argument_map::semantics::{Reading, evaluate};
@@ -112,7 +116,8 @@ impl<'m> Evaluation<'m> {
     #[must_use]
     pub fn why(&self, node: impl Into<NodeId>) -> Option<Explanation<'m>> {
         let argument = self.translation.argument(node.into())?;
-        Some(Explanation { map: self.map, steps: trace::trace(self, argument) })
+        let labelling = self.shown_by(argument)?;
+        Some(Explanation { map: self.map, steps: trace::trace(self, labelling, argument) })
     }
 }
 

@@ -159,8 +159,6 @@ impl<'m> Translator<'m> {
             let node = self.slots.node(slot);
             self.meanings.extend(std::iter::repeat_n(Meaning::Stands(node), levels));
         }
-        self.open = self.add(Meaning::Open);
-        self.attacks.push((self.open, self.open));
         self.never = self.add(Meaning::Never);
         self.suppose();
 
@@ -174,7 +172,10 @@ impl<'m> Translator<'m> {
         for slot in self.inside..slots {
             match self.around.get(self.slots.node(slot).index()).copied().flatten() {
                 Some(Status::In) => {}
-                Some(Status::Undecided) => self.attack(self.open, self.stands(slot, 0)),
+                Some(Status::Undecided) => {
+                    let open = self.open();
+                    self.attack(open, self.stands(slot, 0));
+                }
                 Some(Status::Out) | None => self.attack(self.never, self.stands(slot, 0)),
             }
         }
@@ -207,6 +208,15 @@ impl<'m> Translator<'m> {
     fn add(&mut self, meaning: Meaning) -> u32 {
         self.meanings.push(meaning);
         (self.meanings.len() - 1) as u32
+    }
+
+    /// What keeps things open, made when first asked for: a framework with it has no stable extension.
+    fn open(&mut self) -> u32 {
+        if self.open == NONE {
+            self.open = self.add(Meaning::Open);
+            self.attack(self.open, self.open);
+        }
+        self.open
     }
 
     fn attack(&mut self, attacker: u32, attacked: u32) {

@@ -5,7 +5,7 @@ use crate::map::id::NodeId;
 use crate::map::relation::Family;
 use crate::semantics::evaluation::Evaluation;
 use crate::semantics::given::View;
-use crate::semantics::labelling::Status;
+use crate::semantics::labelling::{Labelling, Status};
 use crate::semantics::reading::Support;
 use crate::semantics::structured::{Meaning, Translation};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -47,6 +47,7 @@ fn ranks(translation: &Translation) -> Vec<u32> {
 
 struct Tracer<'e> {
     evaluation: &'e Evaluation<'e>,
+    labelling: &'e Labelling,
     ranks: Vec<u32>,
     /// The step at which an argument was explained.
     explained: HashMap<u32, usize>,
@@ -56,15 +57,15 @@ struct Tracer<'e> {
 
 /// The steps that explain the status of an argument, each before those it rests on; depth first, without
 /// recursion.
-pub(super) fn trace(evaluation: &Evaluation<'_>, argument: u32) -> Vec<Step> {
+pub(super) fn trace(evaluation: &Evaluation<'_>, labelling: &Labelling, argument: u32) -> Vec<Step> {
     let ranks = ranks(&evaluation.translation);
     let on_relation =
         |node: NodeId| node.relation().is_some_and(|id| evaluation.map[id].target().relation().is_some());
     let whole = match evaluation.translation.meanings[argument as usize] {
-        Meaning::Stands(node) => evaluation.labelling[argument] == Status::Undecided && on_relation(node),
+        Meaning::Stands(node) => labelling[argument] == Status::Undecided && on_relation(node),
         _ => false,
     };
-    let mut tracer = Tracer { evaluation, ranks, explained: HashMap::new(), whole };
+    let mut tracer = Tracer { evaluation, labelling, ranks, explained: HashMap::new(), whole };
     let mut steps: Vec<Step> = Vec::new();
     let mut waiting = vec![(argument, Bearing::Asked, None)];
     while let Some((argument, bearing, parent)) = waiting.pop() {
@@ -86,7 +87,7 @@ impl Tracer<'_> {
     }
 
     fn status(&self, argument: u32) -> Status {
-        self.evaluation.labelling[argument]
+        self.labelling[argument]
     }
 
     /// The attackers that settle the status of an argument: all of them if it is in, one that is in if it is

@@ -108,7 +108,8 @@ impl Translator<'_> {
             }
             if !ways.founded {
                 let evidential = self.reading.support == Support::Evidential;
-                self.attack(if evidential { self.never } else { self.open }, self.stands(slot, level));
+                let attacker = if evidential { self.never } else { self.open() };
+                self.attack(attacker, self.stands(slot, level));
             }
         }
     }

@@ -95,7 +95,7 @@ pub use map::source::{Group, Source, Voice};
 pub use map::statement::{Statement, StatementKind};
 pub use map::{ArgumentMap, Link, Node};
 pub use query::{SimplePaths, Statistics};
-pub use scheme::Scheme;
+pub use scheme::{Challenge, CriticalQuestion, Role, Scheme};
 
 /// Runs the example of the README.
 #[cfg(doctest)]

@@ -12,7 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("map", &["error", "scheme"]),
     ("builder", &["error", "map"]),
     ("query", &["map"]),
-    ("check", &["map", "query"]),
+    ("check", &["map", "query", "scheme"]),
     ("semantics", &["error", "map", "query"]),
     ("format", &["error", "map", "builder", "semantics"]),
     ("draw", &["map", "query", "semantics"]),

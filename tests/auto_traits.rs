@@ -21,6 +21,7 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(NodeId, StatementId, RelationId, VoiceId, SourceId, GroupId)>();
     fit::<(Voice, Source, Group, Quote, Span)>();
     fit::<(Strength, Voicing, Scheme, SchemeName)>();
+    fit::<(Role, CriticalQuestion, Challenge)>();
     fit::<(Error, Errors, ErrorKind, Location)>();
     fit::<(Checker, Finding, Rule, Severity)>();
     fit::<(SimplePaths<'_>, Statistics)>();

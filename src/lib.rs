@@ -43,6 +43,7 @@
 //! | write it to a file and read it back | [`mod@format`] |
 //! | look at it | [`draw`] |
 //! | say what stands | [`semantics`] |
+//! | merge maps, compare versions, measure agreement | [`compare`] |
 //!
 //! # Words
 //!
@@ -72,6 +73,7 @@
 
 mod builder;
 mod check;
+pub mod compare;
 pub mod draw;
 mod error;
 pub mod format;

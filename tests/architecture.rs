@@ -13,6 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("builder", &["error", "map"]),
     ("query", &["map"]),
     ("check", &["map", "query", "scheme"]),
+    ("compare", &["error", "map", "query"]),
     ("semantics", &["error", "map", "query"]),
     ("format", &["error", "map", "builder", "semantics"]),
     ("draw", &["map", "query", "semantics"]),

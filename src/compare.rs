@@ -4,14 +4,20 @@
 //! |---|---|
 //! | make one map of several, with what they disagree on | [`merge`] |
 //! | see what was added, removed, re-attached, re-labelled | [`difference`] |
+//! | measure how far two annotators of one text agree | [`agreement`] |
 
+mod agreement;
 mod aspect;
+mod confusion;
 mod difference;
 mod fill;
 mod index;
 mod merge;
+mod segmentation;
 
+pub use agreement::{Agreement, Overlap, agreement};
 pub use aspect::Aspect;
+pub use confusion::Confusion;
 pub use difference::{Change, Difference, difference};
 pub use merge::{Conflict, Merged, merge};
 

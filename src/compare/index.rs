@@ -152,7 +152,7 @@ impl Index {
 
 /// The relations with each after those it is about, and those on or above a circle, which have no such order
 /// (Kahn's topological sort).
-fn inside_out(map: &ArgumentMap) -> (Vec<RelationId>, Vec<RelationId>) {
+pub(super) fn inside_out(map: &ArgumentMap) -> (Vec<RelationId>, Vec<RelationId>) {
     let mut waits_for = vec![0_u32; map.bound()];
     let mut above: Vec<Vec<RelationId>> = vec![Vec::new(); map.bound()];
     let mut ready = Vec::new();

@@ -4,6 +4,12 @@
 //! |---|---|---|---|---|
 //! | [`json`] | yes | yes | everything | nothing |
 //! | [`iccma`]: `p af`, `.apx`, `.tgf` | yes | yes | an abstract framework: arguments, attacks, names | comments, labels of nodes and edges; `p af` knows no names |
+//!
+//! Reading gives a [`Document`]: the map and what there is to know about the file. Writing gives the text and a
+//! list of [`Loss`]es.
 
 pub mod iccma;
 pub mod json;
+mod report;
+
+pub use report::{Diagnostic, Document, Feature, Loss, Outcome, Written};

@@ -43,6 +43,7 @@
 //! | write it to a file and read it back | [`mod@format`] |
 //! | look at it | [`draw`] |
 //! | say what stands, how strongly, and why | [`semantics`] |
+//! | merge maps, compare versions, measure agreement | [`compare`] |
 //!
 //! # Words
 //!
@@ -74,6 +75,7 @@
 
 mod builder;
 mod check;
+pub mod compare;
 pub mod draw;
 mod error;
 pub mod format;
@@ -97,7 +99,7 @@ pub use map::source::{Group, Source, Voice};
 pub use map::statement::{Statement, StatementKind};
 pub use map::{ArgumentMap, Link, Node};
 pub use query::{SimplePaths, Statistics};
-pub use scheme::Scheme;
+pub use scheme::{Challenge, CriticalQuestion, Role, Scheme};
 
 /// Runs the example of the README.
 #[cfg(doctest)]

@@ -1,7 +1,7 @@
 //! Every public type can be sent to and shared with other threads, and debugged.
 
 use argument_map::semantics::{carneades, gradual};
-use argument_map::{draw, format, semantics, *};
+use argument_map::{compare, draw, format, semantics, *};
 use std::fmt::Debug;
 
 fn fit<T: Send + Sync + Debug>() {}
@@ -21,10 +21,15 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(NodeId, StatementId, RelationId, VoiceId, SourceId, GroupId)>();
     fit::<(Voice, Source, Group, Quote, Span)>();
     fit::<(Strength, Voicing, Scheme, SchemeName)>();
+    fit::<(Role, CriticalQuestion, Challenge)>();
+    fit::<(compare::Merged, compare::Conflict, compare::Matching, compare::Aspect)>();
+    fit::<(compare::Difference, compare::Change)>();
+    fit::<(compare::Agreement, compare::Overlap, compare::Confusion)>();
     fit::<(Error, Errors, ErrorKind, Location)>();
     fit::<(Checker, Finding, Rule, Severity)>();
     fit::<(SimplePaths<'_>, Statistics)>();
     fit::<(draw::Options, semantics::Status)>();
+    fit::<(format::Document, format::Diagnostic, format::Written, format::Loss, format::Feature)>();
     fit::<(carneades::Case, carneades::Thresholds, carneades::Standard)>();
     fit::<(carneades::Weighing, carneades::Criterion, carneades::Property, carneades::Order)>();
     fit::<(carneades::Verdict, carneades::Issue, carneades::Position, carneades::Ruling)>();

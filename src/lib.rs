@@ -40,6 +40,7 @@
 //! | hold a map, read it, edit it by ids | [`ArgumentMap`], [`Statement`], [`Relation`] |
 //! | ask it: neighbours, paths, circles, parts, counts | the methods of [`ArgumentMap`], [`Statistics`] |
 //! | find what is doubtful | [`check()`], [`Checker`], [`Rule`] |
+//! | lay an argument out after Toulmin | [`Toulmin`] |
 //! | write it to a file and read it back | [`mod@format`] |
 //! | look at it | [`draw`] |
 //! | say what stands | [`semantics`] |
@@ -79,6 +80,7 @@ mod map;
 mod query;
 mod scheme;
 pub mod semantics;
+mod toulmin;
 
 /// The graph library that [`ArgumentMap::graph`] is of.
 pub use petgraph;
@@ -96,6 +98,7 @@ pub use map::statement::{Statement, StatementKind};
 pub use map::{ArgumentMap, Link, Node};
 pub use query::{SimplePaths, Statistics};
 pub use scheme::Scheme;
+pub use toulmin::Toulmin;
 
 /// Runs the example of the README.
 #[cfg(doctest)]

@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("map", &["error", "scheme"]),
     ("builder", &["error", "map"]),
     ("query", &["map"]),
+    ("toulmin", &["error", "map", "query"]),
     ("check", &["map", "query"]),
     ("semantics", &["error", "map", "query"]),
     ("format", &["error", "map", "builder", "semantics"]),

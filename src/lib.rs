@@ -66,6 +66,7 @@
 //! | feature | gives | default |
 //! |---|---|---|
 //! | `schema` | `format::json::schema`, the generator of the JSON Schema | no |
+//! | `yaml` | `format::carneades`, the files of Carneades | no |
 //!
 //! The oldest Rust that compiles the crate is 1.85.
 #![cfg_attr(docsrs, feature(doc_cfg))]

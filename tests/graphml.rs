@@ -88,7 +88,7 @@ proptest! {
         prop_assert_eq!(edges, expected);
         let grouped = document.descendants().filter(|node| node.tag_name().name() == "node");
         for node in grouped.filter(|node| node.attribute("id").unwrap().starts_with('n')) {
-            let number: usize = node.attribute("id").unwrap()[1..].parse().unwrap();
+            let number: usize = node.attribute("id").unwrap().trim_start_matches('n').parse().unwrap();
             let group = match map.graph().raw_nodes()[number].weight.as_ref().unwrap() {
                 Node::Statement(statement) => statement.group(),
                 Node::Relation(relation) => relation.group(),

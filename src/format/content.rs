@@ -24,8 +24,9 @@ pub(crate) fn note_left_out(
         losses.note(Feature::Voicing, &voice.key, "left out");
     }
     each(map, |feature, key| {
-        let of_relation = || map.find_relation(key).is_some();
-        if !keeps.contains(&feature) && !(keeps_of_relations.contains(&feature) && of_relation()) {
+        let kept = keeps.contains(&feature)
+            || keeps_of_relations.contains(&feature) && map.find_relation(key).is_some();
+        if !kept {
             losses.note(feature, key, "left out");
         }
     });

@@ -19,12 +19,15 @@ pub(super) struct Issues {
     issues: Vec<Issue>,
     of: BTreeMap<String, usize>,
     ids: BTreeSet<String>,
+    /// Declared issues that became part of others.
+    pub(super) dissolved: Vec<String>,
 }
 
 impl Issues {
     /// The issues that the file declares, with the positions that are still in the map.
     pub(super) fn declared(map: &ArgumentMap) -> Self {
-        let mut issues = Issues { issues: Vec::new(), of: BTreeMap::new(), ids: BTreeSet::new() };
+        let mut issues =
+            Issues { issues: Vec::new(), of: BTreeMap::new(), ids: BTreeSet::new(), dissolved: Vec::new() };
         let declared = kept(Some(map.data())).and_then(|file| file.get("issues")?.as_object());
         for (id, issue) in declared.into_iter().flatten() {
             let positions = issue.get("positions").and_then(Value::as_array).into_iter().flatten();
@@ -78,6 +81,9 @@ impl Issues {
             self.join(into, &key);
         }
         let standard = self.issues[from].standard.take();
+        if standard.is_some() || !self.issues[from].aside.is_empty() {
+            self.dissolved.push(self.issues[from].id.clone());
+        }
         let into = &mut self.issues[into];
         into.standard = into.standard.take().or(standard);
     }

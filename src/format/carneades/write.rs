@@ -11,7 +11,7 @@ use crate::map::attributes::Data;
 use crate::map::id::{NodeId, RelationId, StatementId};
 use crate::map::relation::{Family, SchemeName};
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Implicit statements and free data are looked at one by one.
 const KEEPS: &[Feature] =
@@ -26,6 +26,8 @@ struct Writer<'m> {
     losses: Losses,
     /// By index, whether a relation is written as an argument or an undercutter.
     written: Vec<bool>,
+    /// By index, how many undercuts of a relation are written.
+    undercuts: Vec<u32>,
     /// Statements that stand for what Carneades has no place for: key and text.
     made_up: Vec<(String, String)>,
     /// By index, what each statement and relation is called in the file.
@@ -45,6 +47,7 @@ pub(super) fn write(map: &ArgumentMap) -> Written {
         issues: Issues::declared(map),
         losses: Losses::default(),
         written: vec![false; map.bound()],
+        undercuts: vec![0; map.bound()],
         made_up: Vec::new(),
         names: vec![String::new(); map.bound()],
         known: Default::default(),
@@ -88,6 +91,11 @@ impl Writer<'_> {
                     self.losses.note(Feature::OnRelation, map.key(aimed), "left out");
                     left_out.push(aimed);
                 }
+            }
+        }
+        for id in map.relations().filter(|id| self.written[id.index()]) {
+            if let (Family::Attack, NodeId::Relation(target)) = (map[id].family(), map[id].target()) {
+                self.undercuts[target.index()] += 1;
             }
         }
         self.check_data();
@@ -206,6 +214,13 @@ impl Writer<'_> {
     }
 
     fn issues(&mut self) {
+        for id in std::mem::take(&mut self.issues.dissolved) {
+            self.losses.note(
+                Feature::Data,
+                &id,
+                "an issue that is one with another, whose standard is written",
+            );
+        }
         let mut issues = Map::new();
         for issue in self.issues.iter() {
             let mut entry = issue.aside.clone();
@@ -307,8 +322,8 @@ impl Writer<'_> {
             && matches!(relation.premises(), [premise] if premise.role().is_none())
             && relation.scheme().is_none()
             && kept(relation.data()).is_none()
-            && self.undercuts(target).count() == 1
-            && self.undercuts(id).next().is_none()
+            && self.undercuts[target.index()] == 1
+            && self.undercuts[id.index()] == 0
     }
 
     /// The statement that an argument does not apply.
@@ -369,14 +384,18 @@ impl Writer<'_> {
             }
             return;
         }
-        let mut roles = BTreeSet::new();
+        let mut roles: BTreeSet<String> = BTreeSet::new();
+        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
         out.heading(2, "premises");
         for (role, name) in premises {
             // Names within a mapping differ; a role that comes again, or none, is numbered.
             let wanted = role.unwrap_or("premise");
-            let numbered = (2..).map(|number| format!("{wanted} {number}"));
-            let mut names = [wanted.to_owned()].into_iter().chain(numbered);
-            let role = names.find(|name| !roles.contains(name)).unwrap_or_default();
+            let number = numbers.entry(wanted).or_insert(1);
+            let mut role = wanted.to_owned();
+            while roles.contains(&role) {
+                *number += 1;
+                role = format!("{wanted} {number}");
+            }
             out.text_entry(3, &role, name);
             roles.insert(role);
         }

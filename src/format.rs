@@ -3,13 +3,22 @@
 //! | format | reads | writes | keeps | loses |
 //! |---|---|---|---|---|
 //! | [`json`] | yes | yes | everything | nothing |
+//! | `carneades` (feature `yaml`) | yes | yes | arguments, undercuts, issues, assumptions, schemes, roles; by way of negations, rebuttals | voices, hedges, strengths, quotations, what supports an inference |
+//! | [`graphml`] | no | yes | the graph with its texts and marks, drawn for yEd | quotations, sources, free data |
+//! | [`csv`] | no | yes | the edges with their texts and marks | what else statements carry |
 //! | [`iccma`]: `p af`, `.apx`, `.tgf` | yes | yes | an abstract framework: arguments, attacks, names | comments, labels of nodes and edges; `p af` knows no names |
 //!
 //! Reading gives a [`Document`]: the map and what there is to know about the file. Writing gives the text and a
 //! list of [`Loss`]es.
 
+#[cfg(feature = "yaml")]
+pub mod carneades;
+mod content;
+pub mod csv;
+pub mod graphml;
 pub mod iccma;
 pub mod json;
+mod markup;
 mod report;
 
 pub use report::{Diagnostic, Document, Feature, Loss, Outcome, Written};

@@ -40,6 +40,7 @@
 //! | hold a map, read it, edit it by ids | [`ArgumentMap`], [`Statement`], [`Relation`] |
 //! | ask it: neighbours, paths, circles, parts, counts | the methods of [`ArgumentMap`], [`Statistics`] |
 //! | find what is doubtful | [`check()`], [`Checker`], [`Rule`] |
+//! | lay an argument out after Toulmin | [`Toulmin`] |
 //! | write it to a file and read it back | [`mod@format`] |
 //! | look at it | [`draw`] |
 //! | say what stands, how strongly, and why | [`semantics`] |
@@ -68,6 +69,7 @@
 //! | `sat` | hard questions on large frameworks by a SAT solver in pure Rust (batsat) | no |
 //! | `cadical` | the same by CaDiCaL, which needs a C++ compiler; it goes before `sat` | no |
 //! | `schema` | `format::json::schema`, the generator of the JSON Schema | no |
+//! | `yaml` | `format::carneades`, the files of Carneades | no |
 //!
 //! The oldest Rust that compiles the crate is 1.85.
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -83,6 +85,7 @@ mod map;
 mod query;
 mod scheme;
 pub mod semantics;
+mod toulmin;
 
 /// The graph library that [`ArgumentMap::graph`] is of.
 pub use petgraph;
@@ -100,6 +103,7 @@ pub use map::statement::{Statement, StatementKind};
 pub use map::{ArgumentMap, Link, Node};
 pub use query::{SimplePaths, Statistics};
 pub use scheme::{Challenge, CriticalQuestion, Role, Scheme};
+pub use toulmin::Toulmin;
 
 /// Runs the example of the README.
 #[cfg(doctest)]

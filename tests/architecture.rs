@@ -14,6 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("query", &["map"]),
     ("check", &["map", "query", "scheme"]),
     ("compare", &["error", "map", "query"]),
+    ("toulmin", &["error", "map", "query"]),
     ("semantics", &["error", "map", "query"]),
     ("format", &["error", "map", "builder", "semantics"]),
     ("draw", &["map", "query", "semantics"]),

@@ -28,6 +28,7 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(Error, Errors, ErrorKind, Location)>();
     fit::<(Checker, Finding, Rule, Severity)>();
     fit::<(SimplePaths<'_>, Statistics)>();
+    fit::<(Toulmin, Toulmin<StatementId>)>();
     fit::<(draw::Options, semantics::Status)>();
     fit::<(format::Document, format::Diagnostic, format::Written, format::Loss, format::Feature)>();
     fit::<(carneades::Case, carneades::Thresholds, carneades::Standard)>();

@@ -20,9 +20,6 @@ impl<'a> Places<'a> {
         Places { original, parsed, mended, lines: OnceCell::new() }
     }
 
-    pub(super) fn text(&self) -> &'a str {
-        self.parsed
-    }
 
     /// Where a part of the parsed text starts.
     pub(super) fn offset(&self, part: &str) -> usize {

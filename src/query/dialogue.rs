@@ -80,9 +80,8 @@ impl ArgumentMap {
                 voicing.manner = Manner::Attributed;
             }
             let attributes = argument.node_mut(node.index() as u32).attributes_mut();
-            let better = |held: Voicing| {
-                held.manner == Manner::Attributed && voicing.manner == Manner::Asserted
-            };
+            let better =
+                |held: Voicing| held.manner == Manner::Attributed && voicing.manner == Manner::Asserted;
             if attributes.voicing().is_none_or(better) {
                 attributes.set_voicing(Some(voicing));
             }
@@ -158,7 +157,8 @@ mod tests {
 
     #[test]
     fn names_stand_before_colons() {
-        let found = ["Fiona Bruce : Yes", "Lawrence  : no", "AudienceMember 20210912QT02: My parents", "CL : and"];
+        let found =
+            ["Fiona Bruce : Yes", "Lawrence  : no", "AudienceMember 20210912QT02: My parents", "CL : and"];
         let names = found.map(|line| name_before_colon(line).unwrap_or_default());
         assert_eq!(names, ["Fiona Bruce", "Lawrence", "AudienceMember 20210912QT02", "CL"]);
         for line in ["One thing is certain: rain", "at 10:30", "no colon", " : nobody", "a b c d e f g : x"] {

@@ -20,16 +20,29 @@ enum Role {
 /// A relation that the map admits.
 pub(super) struct Admitted {
     pub(super) node: u32,
-    pub(super) premises: std::ops::Range<usize>,
     pub(super) target: u32,
+    /// Where its premises end among all of them; they start where those of the one before end.
+    premises: u32,
+}
+
+impl Plan {
+    /// The relations with their premises.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&Admitted, &[u32])> {
+        let mut start = 0;
+        self.relations.iter().map(move |relation| {
+            let premises = self.premises.get(start..relation.premises as usize).unwrap_or_default();
+            start = relation.premises as usize;
+            (relation, premises)
+        })
+    }
 }
 
 /// What the map admits of a document.
 pub(super) struct Plan {
     /// The relations, in the order of the nodes.
-    pub(super) relations: Vec<Admitted>,
+    relations: Vec<Admitted>,
     /// Their premises, one after the other.
-    pub(super) premises: Vec<u32>,
+    premises: Vec<u32>,
     /// By edge, whether it is part of a relation that is admitted.
     pub(super) used: Vec<bool>,
 }
@@ -77,7 +90,7 @@ pub(super) fn admit(kinds: &[Kind], edges: &[Edge]) -> Plan {
             continue;
         }
         let start = premises.len();
-        for &edge in &incoming[starts[node as usize]..starts[node as usize + 1]] {
+        for &edge in row(&starts, &incoming, node) {
             let from = edges[edge as usize].0;
             let enough = family == Family::Illocution && premises.len() > start;
             if !enough && std::mem::replace(&mut seen[from as usize], node) != node {
@@ -85,14 +98,14 @@ pub(super) fn admit(kinds: &[Kind], edges: &[Edge]) -> Plan {
                 used[edge as usize] = true;
             }
         }
-        relations.push(Admitted { node, premises: start..premises.len(), target: targets[node as usize] });
+        relations.push(Admitted { node, target: targets[node as usize], premises: premises.len() as u32 });
     }
     Plan { relations, premises, used }
 }
 
 /// By node, whether it is a relation without a premise or a target, or for want of one that is itself such.
 fn without_ends(kinds: &[Kind], edges: &[Edge], role_of: impl Fn(&Edge) -> Role) -> Vec<bool> {
-    let mut dead: Vec<bool> = kinds.iter().map(|&kind| kind == Kind::Foreign).collect();
+    let mut dead: Vec<bool> = kinds.iter().map(|kind| matches!(kind, Kind::Foreign | Kind::Second)).collect();
     let mut ends = vec![(0_u32, 0_u32); kinds.len()];
     for edge in edges {
         match role_of(edge) {
@@ -119,7 +132,7 @@ fn without_ends(kinds: &[Kind], edges: &[Edge], role_of: impl Fn(&Edge) -> Role)
         Role::Foreign => None,
     });
     while let Some(node) = fallen.pop() {
-        for &edge in &at[starts[node as usize]..starts[node as usize + 1]] {
+        for &edge in row(&starts, &at, node) {
             let (from, to) = edges[edge as usize];
             let (relation, left) = if from == node {
                 (to, &mut ends[to as usize].0)
@@ -136,21 +149,26 @@ fn without_ends(kinds: &[Kind], edges: &[Edge], role_of: impl Fn(&Edge) -> Role)
 }
 
 /// The numbers of the edges grouped by a node, in rows: where each starts, and all of them.
-fn grouped(nodes: usize, edges: &[Edge], node: impl Fn(&Edge) -> Option<u32>) -> (Vec<usize>, Vec<u32>) {
-    let mut starts = vec![0; nodes + 2];
+fn grouped(nodes: usize, edges: &[Edge], node: impl Fn(&Edge) -> Option<u32>) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = vec![0_u32; nodes + 2];
     for node in edges.iter().filter_map(&node) {
         starts[node as usize + 2] += 1;
     }
     for i in 2..starts.len() {
         starts[i] += starts[i - 1];
     }
-    let mut rows = vec![0; starts.last().copied().unwrap_or_default()];
+    let mut rows = vec![0; starts.last().copied().unwrap_or_default() as usize];
     for (number, edge) in (0..).zip(edges) {
         if let Some(node) = node(edge) {
             let place = &mut starts[node as usize + 1];
-            rows[*place] = number;
+            rows[*place as usize] = number;
             *place += 1;
         }
     }
     (starts, rows)
+}
+
+/// The row of a node.
+fn row<'r>(starts: &[u32], rows: &'r [u32], node: u32) -> &'r [u32] {
+    &rows[starts[node as usize] as usize..starts[node as usize + 1] as usize]
 }

@@ -161,7 +161,8 @@ mod tests {
 
     #[test]
     fn markup_is_taken_out_and_put_back() {
-        let text = "A <span class=\"highlighted\" id=\"node7\">cat &amp; <span id='8'>dog</span></span><br>1 < 2";
+        let text =
+            "A <span class=\"highlighted\" id=\"node7\">cat &amp; <span id='8'>dog</span></span><br>1 < 2";
         let found = anchored(text);
         assert_eq!(found.plain, "A cat & dog\n1 < 2");
         assert_eq!(found.anchors, [("node7".to_owned(), 2, 11), ("8".to_owned(), 8, 11)]);

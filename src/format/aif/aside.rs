@@ -36,6 +36,7 @@ impl<'a> Aside<'a> {
             let found = reader.foreign_node(position);
             reader.kept(object, format!("nodes[{position}]"), found);
             aside.nodes.push((position, object));
+            reader.aside.insert(reader.key(position).to_owned());
         }
         let written = entries(edges);
         for position in unused {
@@ -91,20 +92,20 @@ impl Reader<'_> {
     }
 
     fn foreign_node(&self, position: usize) -> String {
-        let id = self.ids.get(position).map_or("", |id| id);
+        let id = self.key(position);
         match self.kinds[position] {
             Kind::Relation(_) => {
                 let described = self.described(position as u32);
                 format!("{described} without a premise or a target that fits it")
             }
-            _ if self.find(id) != Some(position as u32) => format!("a second node of the id {id:?}"),
+            Kind::Second => format!("a second node of the id {id:?}"),
             _ => format!("the node {id:?} of a type that is none of AIF's"),
         }
     }
 
     /// A node in words.
     fn described(&self, position: u32) -> String {
-        let id = self.ids.get(position as usize).map_or("", |id| id);
+        let id = self.key(position as usize);
         match self.kinds.get(position as usize) {
             Some(Kind::Claim) => format!("the statement {id:?}"),
             Some(Kind::Locution) => format!("the locution {id:?}"),

@@ -10,8 +10,10 @@ pub(super) enum Kind {
     Claim,
     Locution,
     Relation(Family),
-    /// Of a type that is not AIF's, or the second of its id.
+    /// Of a type that is not AIF's.
     Foreign,
+    /// Not the first of its id.
+    Second,
 }
 
 impl Kind {

@@ -57,9 +57,9 @@ impl Writer<'_> {
         };
         let of_map = anchors.iter().map(|&(number, start, end)| (bare(number), start, end));
         let others = before.anchors.iter().filter(|anchor| found(anchor).is_none()).cloned();
-        let others = others.filter(|_| before.plain == plain).map(|(id, start, end)| {
-            (id.strip_prefix("node").unwrap_or(&id).to_owned(), start, end)
-        });
+        let others = others
+            .filter(|_| before.plain == plain)
+            .map(|(id, start, end)| (id.strip_prefix("node").unwrap_or(&id).to_owned(), start, end));
         let all: Vec<(String, u32, u32)> = of_map.chain(others).collect();
         let written = html(plain, &all);
         let again = anchored(&written);

@@ -46,10 +46,11 @@ impl Writer<'_> {
             self.node(number, None);
         }
         // A contradiction is written once for each direction.
-        let mutual: Vec<RelationId> = self.map.relations().filter(|&id| self.map[id].is_symmetric()).collect();
+        let mutual: Vec<RelationId> =
+            self.map.relations().filter(|&id| self.map[id].is_symmetric()).collect();
         for relation in mutual {
             let id = self.free_id(&format!("{}-back", self.map.key(relation)));
-            let entry = self.relation_entry(&quoted(&id), &self.map[relation], None);
+            let (entry, _) = relation_entry(&quoted(&id), &self.map[relation], None);
             self.entry(&entry);
             self.backs.insert(id, relation);
         }
@@ -81,7 +82,13 @@ impl Writer<'_> {
                 let bare = bare && statement.text().is_empty();
                 entry(&id, bare, statement.text(), type_of_statement(statement.kind()), &kept)
             }
-            Some(Node::Relation(relation)) => self.relation_entry(&id, relation, extras),
+            Some(Node::Relation(relation)) => {
+                let (entry, told) = relation_entry(&id, relation, extras);
+                if !told {
+                    self.losses.note(Feature::Scheme, relation.key(), "left to the default of its family");
+                }
+                entry
+            }
             None => return,
         };
         self.entry(&entry);
@@ -92,35 +99,34 @@ impl Writer<'_> {
         let key = || self.map.id_of(number).map_or("", |node| self.map.key(node));
         self.ids.get(&number).cloned().unwrap_or_else(|| quoted(key()))
     }
+}
 
-    fn relation_entry(&mut self, id: &str, relation: &Relation, extras: Option<&str>) -> String {
-        let (family, scheme) = (relation.family(), relation.scheme().map(SchemeName::written));
-        let text = scheme.unwrap_or(default_text(family));
-        let name = type_of_family(family);
-        let (bare, mut kept) = parted(extras.unwrap_or_default());
-        let member = |name: &str| kept.iter().find(|(other, _)| other == name).map(|(_, raw)| string(raw));
-        let named = member("scheme").flatten();
-        let as_read = extras.is_some()
-            && match member("text") {
-                Some(was) => scheme_name(family, &was.unwrap_or_default(), named.as_deref()) == scheme,
-                None if bare => scheme_name(family, "", named.as_deref()) == scheme,
-                None => named.as_ref().is_none_or(|named| same_name(named, text)),
-            };
-        if as_read {
-            return entry(id, bare, text, name, &kept);
-        }
-        let members = scheme_members(family, scheme);
-        for name in ["text", "scheme", "schemeID"] {
-            take(&mut kept, name);
-        }
-        let new = if extras.is_none() || named.is_some() { parted(&members).1 } else { Members::new() };
-        let member = new.iter().find(|(name, _)| name == "scheme").and_then(|(_, raw)| string(raw));
-        if scheme_name(family, text, member.as_deref()) != scheme {
-            self.losses.note(Feature::Scheme, relation.key(), "left to the default of its family");
-        }
-        kept.extend(new);
-        entry(id, false, text, name, &kept)
+/// A relation as JSON, and whether that names its scheme.
+fn relation_entry(id: &str, relation: &Relation, extras: Option<&str>) -> (String, bool) {
+    let (family, scheme) = (relation.family(), relation.scheme().map(SchemeName::written));
+    let text = scheme.unwrap_or(default_text(family));
+    let name = type_of_family(family);
+    let (bare, mut kept) = parted(extras.unwrap_or_default());
+    let member = |name: &str| kept.iter().find(|(other, _)| other == name).map(|(_, raw)| string(raw));
+    let named = member("scheme").flatten();
+    let as_read = extras.is_some()
+        && match member("text") {
+            Some(was) => scheme_name(family, &was.unwrap_or_default(), named.as_deref()) == scheme,
+            None if bare => scheme_name(family, "", named.as_deref()) == scheme,
+            None => named.as_ref().is_none_or(|named| same_name(named, text)),
+        };
+    if as_read {
+        return (entry(id, bare, text, name, &kept), true);
     }
+    let members = scheme_members(family, scheme);
+    for name in ["text", "scheme", "schemeID"] {
+        take(&mut kept, name);
+    }
+    let new = if extras.is_none() || named.is_some() { parted(&members).1 } else { Members::new() };
+    let member = new.iter().find(|(name, _)| name == "scheme").and_then(|(_, raw)| string(raw));
+    let told = scheme_name(family, text, member.as_deref()) == scheme;
+    kept.extend(new);
+    (entry(id, false, text, name, &kept), told)
 }
 
 /// A node as JSON.

@@ -1,15 +1,15 @@
 //! Who takes part, and who said what.
 
 use super::KEY;
-use super::admit::NOWHERE;
-use super::kind::Kind;
 use super::read::{Reader, key_of};
 use super::table::{LOCUTIONS, Table};
 use super::wire::{each_object, entries, id_text, spell};
 use crate::error::Errors;
 use crate::format::{Diagnostic, Outcome};
 use crate::map::attributes::{Data, Voicing};
+use crate::map::id::NodeId;
 use crate::map::source::Voice;
+use crate::map::statement::StatementKind;
 use serde_json::Value;
 
 /// The HTML of the member `text` of a document, if it has any.
@@ -85,17 +85,20 @@ impl<'a> Reader<'a> {
             };
             extras.clear();
             spell(locution, &mut extras);
-            let node = member("nodeID").and_then(|id| self.find(&id));
-            let Some(node) = node else {
+            let id = member("nodeID").unwrap_or_default();
+            let key = key_of(&id);
+            let node = self.map.find(&key);
+            if node.is_none() && !self.aside.contains(&*key) {
                 loose.push(number);
                 table.line(&["", &extras]);
                 return;
-            };
-            table.line(&[&key_of(&self.ids[node as usize]), &extras]);
-            let place = self.numbers[node as usize];
+            }
+            table.line(&[&key, &extras]);
             let voice = member("personID").and_then(|person| self.map.find_voice(&key_of(&person)));
-            if let (Kind::Locution, Some(voice), true) = (self.kinds[node as usize], voice, place != NOWHERE) {
-                let attributes = self.map.node_mut(place).attributes_mut();
+            let said = node.and_then(NodeId::statement);
+            let said = said.filter(|&id| self.map[id].kind() == StatementKind::Locution);
+            if let (Some(said), Some(voice)) = (said, voice) {
+                let attributes = self.map.node_mut(said.0).attributes_mut();
                 attributes.set_voicing(attributes.voicing().or(Some(Voicing::asserted(voice))));
             }
         })

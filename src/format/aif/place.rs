@@ -20,7 +20,6 @@ impl<'a> Places<'a> {
         Places { original, parsed, mended, lines: OnceCell::new() }
     }
 
-
     /// Where a part of the parsed text starts.
     pub(super) fn offset(&self, part: &str) -> usize {
         (part.as_ptr() as usize).saturating_sub(self.parsed.as_ptr() as usize)

@@ -1,6 +1,6 @@
 //! From AIF to a map: nodes as they come, relations when their edges are known.
 
-use super::admit::{Edge, NOWHERE, Plan, admit};
+use super::admit::{Admitted, Edge, NOWHERE, Plan, admit};
 use super::anchor::anchored;
 use super::aside::Aside;
 use super::kind::{Kind, default_text, same_name, scheme_members, scheme_name};
@@ -21,6 +21,7 @@ use crate::map::table::{KeyIndex, check_key};
 use crate::map::{ArgumentMap, Node};
 use serde_json::Value;
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// How many errors are gathered before reading stops.
 const MOST_ERRORS: usize = 100;
@@ -61,9 +62,10 @@ pub(super) struct Reader<'a> {
     pub(super) map: ArgumentMap,
     /// What the paths of the lists begin with.
     pub(super) prefix: &'static str,
-    /// By node, what it is called in the document.
-    pub(super) ids: Vec<Cow<'a, str>>,
+    /// The nodes by their keys, until the map has them.
     index: KeyIndex,
+    /// By node, where its line starts in the table.
+    lines: Vec<usize>,
     pub(super) kinds: Vec<Kind>,
     /// By node, its number in the map; [`NOWHERE`] if it is not there.
     pub(super) numbers: Vec<u32>,
@@ -73,6 +75,8 @@ pub(super) struct Reader<'a> {
     nodes: Table,
     pub(super) errors: Vec<Error>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// The keys of the nodes that are kept aside.
+    pub(super) aside: HashSet<String>,
 }
 
 /// What a map is called by that is called so in the document.
@@ -98,8 +102,8 @@ impl<'a> Reader<'a> {
             places,
             map: ArgumentMap::new(),
             prefix: "",
-            ids: Vec::new(),
             index: KeyIndex::default(),
+            lines: Vec::new(),
             kinds: Vec::new(),
             numbers: Vec::new(),
             open: Vec::new(),
@@ -107,6 +111,7 @@ impl<'a> Reader<'a> {
             nodes: Table::new(NODES),
             errors: Vec::new(),
             diagnostics: Vec::new(),
+            aside: HashSet::new(),
         }
     }
 
@@ -237,13 +242,12 @@ impl<'a> Reader<'a> {
         let agrees = scheme.as_ref().is_none_or(|scheme| same_name(scheme, derived));
         match (&text, written) {
             (_, None) => extras.push('-'),
-            (Some(Some(text)), _)
-                if *text == derived && (agrees || !matches!(kind, Kind::Relation(_))) => {}
+            (Some(Some(text)), _) if *text == derived && (agrees || !matches!(kind, Kind::Relation(_))) => {}
             (_, Some(written)) => node.insert(0, (Cow::Borrowed("text"), written)),
         }
         spell(node, extras);
-        let first = self.find(&id).is_none();
         let key = key_of(&id);
+        let first = self.position(&key).is_none();
         self.plain = self.plain && first && key == id && raw.starts_with('"');
         self.plain = self.plain
             && *extras
@@ -252,10 +256,11 @@ impl<'a> Reader<'a> {
                     _ => String::new(),
                 };
         let field = field_of(raw);
-        self.nodes.line(&[&key, if field == key { "" } else { &field }, extras]);
+        self.lines.push(self.nodes.text().len());
+        self.nodes.line(&[&key, if key == id && field == key { "" } else { &field }, extras]);
 
-        let node = self.ids.len() as u32;
-        let kind = if first { kind } else { Kind::Foreign };
+        let node = self.kinds.len() as u32;
+        let kind = if first { kind } else { Kind::Second };
         let mut place = NOWHERE;
         match kind {
             Kind::Claim | Kind::Locution => {
@@ -270,12 +275,11 @@ impl<'a> Reader<'a> {
             Kind::Relation(family) => {
                 self.open.push(Open { node, family, scheme: named.map(Into::into) });
             }
-            Kind::Foreign => {}
+            Kind::Foreign | Kind::Second => {}
         }
         if first {
-            self.index.insert(&id, node);
+            self.index.insert(&key, node);
         }
-        self.ids.push(id);
         self.kinds.push(kind);
         self.numbers.push(place);
     }
@@ -293,9 +297,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The position of the node of that id.
-    pub(super) fn find(&self, id: &str) -> Option<u32> {
-        self.index.get(id, |node| self.ids.get(node as usize).map_or("", |id| id))
+    /// The position of the first node of that key.
+    fn position(&self, key: &str) -> Option<u32> {
+        self.index.get(key, |node| self.key(node as usize))
+    }
+
+    /// The key of the node at a position.
+    pub(super) fn key(&self, position: usize) -> &str {
+        let line = self.lines.get(position).and_then(|&start| self.nodes.text().get(start..));
+        line.and_then(|line| line.split(['\t', '\n']).next()).unwrap_or_default()
     }
 
     fn read_edges(&mut self, nodes: &'a str, list: &'a str, kept: &mut Data) -> Result<(), Errors> {
@@ -309,7 +319,7 @@ impl<'a> Reader<'a> {
             let mut end = |name: &str| {
                 let raw = take(edge, name);
                 match raw.and_then(|raw| Some((raw, id_text(raw)?))) {
-                    Some((raw, id)) => Some((field_of(raw), self.find(&id).unwrap_or(NOWHERE))),
+                    Some((raw, id)) => Some((field_of(raw), self.position(&key_of(&id)).unwrap_or(NOWHERE))),
                     None => {
                         let entry = || super::wire::entries(list).get(number).copied();
                         let part = raw.or_else(entry).unwrap_or(list);
@@ -328,19 +338,19 @@ impl<'a> Reader<'a> {
         })
         .map_err(|error| places.syntax(list, &format!("{}edges", self.prefix), &error))?;
         self.errors_so_far()?;
+        self.index = KeyIndex::default();
         let plan = admit(&self.kinds, &edges);
         self.add_relations(&plan);
         let aside = Aside::find(self, nodes, list, &edges, &plan);
         if aside.is_some() || !self.plain {
-            let table = std::mem::replace(&mut self.nodes, Table::new(NODES)).into_text();
             let table = match &aside {
-                Some(aside) => aside.mark_nodes(&table),
-                None => table,
+                Some(aside) => aside.mark_nodes(self.nodes.text()),
+                None => std::mem::replace(&mut self.nodes, Table::new(NODES)).into_text(),
             };
+            self.lines = Vec::new();
             kept.insert("nodes".to_owned(), table.into());
         }
-        let canonical = plan.relations.iter().flat_map(|relation| {
-            let premises = plan.premises.get(relation.premises.clone()).unwrap_or_default();
+        let canonical = plan.iter().flat_map(|(relation, premises)| {
             let into = premises.iter().map(|&premise| (premise, relation.node));
             into.chain([(relation.node, relation.target)])
         });
@@ -358,12 +368,13 @@ impl<'a> Reader<'a> {
     /// Adds the relations that the map admits.
     fn add_relations(&mut self, plan: &Plan) {
         let base = self.map.bound();
-        for (number, relation) in (base as u32..).zip(&plan.relations) {
+        for (number, (relation, _)) in (base as u32..).zip(plan.iter()) {
             self.numbers[relation.node as usize] = number;
         }
-        let mut admitted = plan.relations.iter().peekable();
+        let mut admitted = plan.iter().peekable();
         for open in std::mem::take(&mut self.open) {
-            let Some(plan_of) = admitted.next_if(|relation| relation.node == open.node) else { continue };
+            let next = admitted.next_if(|(relation, _)| relation.node == open.node);
+            let Some((Admitted { target, .. }, premises)) = next else { continue };
             let end = |node: u32| {
                 let number = self.numbers[node as usize];
                 match self.kinds[node as usize] {
@@ -371,11 +382,10 @@ impl<'a> Reader<'a> {
                     _ => NodeId::Statement(StatementId(number)),
                 }
             };
-            let premises = &plan.premises[plan_of.premises.clone()];
             let premises = premises.iter().map(|&premise| Premise::from(end(premise)));
-            let mut relation = Relation::new(open.family, premises, end(plan_of.target));
+            let mut relation = Relation::new(open.family, premises, end(*target));
             relation.set_scheme(open.scheme.as_deref());
-            relation.set_key(key_of(&self.ids[open.node as usize]));
+            relation.set_key(self.key(open.node as usize));
             self.push(Node::Relation(relation), "");
         }
         for number in (0..).take(self.map.bound()).skip(base) {
@@ -400,13 +410,13 @@ impl<'a> Reader<'a> {
         let source = SourceId(0);
         for (id, start, end) in anchors {
             let bare = id.strip_prefix("node");
-            let node = bare.and_then(|id| self.find(id)).or_else(|| self.find(&id));
-            let number = node.map_or(NOWHERE, |node| self.numbers[node as usize]);
+            let find = |id: &str| self.map.find(&key_of(id));
+            let node = bare.and_then(find).or_else(|| find(&id));
             let bytes = starts.get(start as usize).zip(starts.get(end as usize));
             let exact = bytes.and_then(|(&start, &end)| text.get(start..end));
-            if let (Some(exact), Ok(span), true) = (exact, Span::new(start, end), number != NOWHERE) {
+            if let (Some(exact), Ok(span), Some(node)) = (exact, Span::new(start, end), node) {
                 let quote = Quote { span: Some(span), ..Quote::new(source, exact) };
-                self.map.node_mut(number).attributes_mut().add_quote(quote);
+                self.map.node_mut(node.index() as u32).attributes_mut().add_quote(quote);
             }
         }
         let source = Source { key: TEXT.to_owned(), text: Some(text), ..Source::default() };

@@ -229,10 +229,7 @@ impl<'m> Writer<'m> {
         }
         self.member(TEXT, &text.unwrap_or_else(|| "".into()));
         self.member("dialog", &self.map.locutions().next().is_some().into());
-        self.member(
-            "OVA",
-            &json!({"firstname": "", "surname": "", "url": "", "nodes": [], "edges": []}),
-        );
+        self.member("OVA", &json!({"firstname": "", "surname": "", "url": "", "nodes": [], "edges": []}));
     }
 
     /// The member `text`: as it was if it still says the same.

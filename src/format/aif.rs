@@ -42,6 +42,7 @@ mod admit;
 mod anchor;
 mod aside;
 mod edges;
+mod gather;
 mod kind;
 mod losses;
 mod nodes;

@@ -10,13 +10,18 @@ pub(super) struct Anchored {
     pub(super) anchors: Vec<(String, u32, u32)>,
 }
 
+/// How many times over the characters of a text can be anchored.
+const MOST_COVERED: usize = 64;
+
 /// Takes the markup out of a text. `<br>` is a line break; a `<` that starts no tag and a `&` that starts no
-/// entity stand for themselves. A span that is never closed is passed over.
+/// entity stand for themselves. A span that is never closed is passed over, and so are spans in spans in spans
+/// once all of them together are many times as long as the text.
 pub(super) fn anchored(html: &str) -> Anchored {
     let mut plain = String::with_capacity(html.len());
     let mut anchors = Vec::new();
     let mut open: Vec<Option<usize>> = Vec::new();
     let mut at = 0_u32;
+    let mut covered = 0;
     let mut rest = html;
     while let Some(c) = rest.chars().next() {
         let tail = rest.get(c.len_utf8()..).unwrap_or_default();
@@ -34,7 +39,9 @@ pub(super) fn anchored(html: &str) -> Anchored {
                 }));
             } else if tag.to_ascii_lowercase().starts_with("/span") {
                 if let Some(anchor) = open.pop().flatten() {
-                    anchors[anchor].2 = Some(at);
+                    let (_, start, end) = &mut anchors[anchor];
+                    covered += (at - *start) as usize;
+                    *end = (covered <= MOST_COVERED * html.len()).then_some(at);
                 }
             }
             rest = after;
@@ -56,9 +63,8 @@ fn tag(rest: &str) -> Option<(&str, &str)> {
     if !named.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    // A tag that is longer than this is none; so a text full of `<` takes no time worth mentioning.
-    const LONGEST: usize = 4096;
-    let end = rest.bytes().take(LONGEST).position(|byte| byte == b'>')?;
+    // The next `<` ends the search, so that a text full of them takes no longer than any other.
+    let end = rest.find(['<', '>']).filter(|&end| rest.as_bytes()[end] == b'>')?;
     Some((rest.get(..end)?, rest.get(end + 1..)?))
 }
 

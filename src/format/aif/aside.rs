@@ -1,10 +1,10 @@
 //! What of a document the map has no place for, found again in the text to be kept and told of.
 
-use super::admit::{Edge, NOWHERE, Plan};
+use super::admit::{NOWHERE, Plan};
 use super::kind::Kind;
 use super::read::Reader;
 use super::table::{ASIDE, EDGES, LOOSE, NODES, Table, rows};
-use super::wire::{compact, entries};
+use super::wire::compact;
 use crate::format::{Diagnostic, Outcome};
 
 pub(super) struct Aside<'a> {
@@ -16,32 +16,26 @@ pub(super) struct Aside<'a> {
 
 impl<'a> Aside<'a> {
     /// What is to be kept aside, if anything is; a diagnostic tells of each.
-    pub(super) fn find(
-        reader: &mut Reader<'a>,
-        nodes: &'a str,
-        edges: &'a str,
-        ends: &[Edge],
-        plan: &Plan,
-    ) -> Option<Self> {
-        let positions = (0..).zip(&reader.numbers).filter(|&(_, &number)| number == NOWHERE);
+    pub(super) fn find(reader: &mut Reader<'a>, plan: &Plan) -> Option<Self> {
+        let positions = (0..).zip(&reader.gathered.numbers).filter(|&(_, &number)| number == NOWHERE);
         let positions: Vec<usize> = positions.map(|(position, _)| position).collect();
         let unused: Vec<usize> = (0..).zip(&plan.used).filter(|(_, used)| !**used).map(|(i, _)| i).collect();
         if positions.is_empty() && unused.is_empty() {
             return None;
         }
         let mut aside = Aside { nodes: Vec::new(), edges: Vec::new() };
-        let written = entries(nodes);
+        let written = reader.entries("nodes");
         for position in positions {
             let Some(&object) = written.get(position) else { continue };
             let found = reader.foreign_node(position);
             reader.kept(object, format!("nodes[{position}]"), found);
             aside.nodes.push((position, object));
-            reader.aside.insert(reader.key(position).to_owned());
+            reader.aside.insert(reader.gathered.key(position).to_owned());
         }
-        let written = entries(edges);
+        let written = reader.entries("edges");
         for position in unused {
             let Some(&object) = written.get(position) else { continue };
-            let (from, to) = ends[position];
+            let (from, to) = reader.gathered.ends[position];
             let loose = from == NOWHERE || to == NOWHERE;
             let found = if loose {
                 "an edge that starts or ends at no node of the document".to_owned()
@@ -56,7 +50,7 @@ impl<'a> Aside<'a> {
     }
 
     /// The table of nodes with those that are kept aside in full.
-    pub(super) fn mark_nodes(&self, table: &str) -> String {
+    pub(super) fn mark_nodes(&self, table: &str) -> Table {
         let mut marked = Table::new(NODES);
         let mut aside = self.nodes.iter().peekable();
         for (position, [key, id, extras, ..]) in rows(table, NODES).enumerate() {
@@ -68,14 +62,14 @@ impl<'a> Aside<'a> {
                 marked.line(&[key, id, extras]);
             }
         }
-        marked.into_text()
+        marked
     }
 
     /// The table of edges with a word at those that are kept aside.
-    pub(super) fn mark_edges(&self, table: &Table) -> Table {
+    pub(super) fn mark_edges(&self, table: &str) -> Table {
         let mut marked = Table::new(EDGES);
         let mut aside = self.edges.iter().peekable();
-        for (position, [id, from, to, extras, _]) in rows(table.text(), EDGES).enumerate() {
+        for (position, [id, from, to, extras, _]) in rows(table, EDGES).enumerate() {
             let word = aside.next_if(|(at, _)| *at == position).map_or("", |(_, word)| word);
             marked.line(&[id, from, to, extras, word]);
         }
@@ -92,8 +86,8 @@ impl Reader<'_> {
     }
 
     fn foreign_node(&self, position: usize) -> String {
-        let id = self.key(position);
-        match self.kinds[position] {
+        let id = self.gathered.key(position);
+        match self.gathered.kinds[position] {
             Kind::Relation(_) => {
                 let described = self.described(position as u32);
                 format!("{described} without a premise or a target that fits it")
@@ -105,8 +99,8 @@ impl Reader<'_> {
 
     /// A node in words.
     fn described(&self, position: u32) -> String {
-        let id = self.key(position as usize);
-        match self.kinds.get(position as usize) {
+        let id = self.gathered.key(position as usize);
+        match self.gathered.kinds.get(position as usize) {
             Some(Kind::Claim) => format!("the statement {id:?}"),
             Some(Kind::Locution) => format!("the locution {id:?}"),
             Some(Kind::Relation(family)) => format!("the {family} {id:?}"),

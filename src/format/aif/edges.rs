@@ -20,7 +20,7 @@ impl Writer<'_> {
     pub(super) fn find_foreign(&mut self) {
         for [key, id, ..] in rows(self.kept.nodes, NODES) {
             if let (true, Some(id)) = (key.is_empty(), id_text(&id_of(id))) {
-                self.foreign.insert(id.into_owned(), (0, 0));
+                self.foreign.insert(key_of(&id).into_owned(), (0, 0));
             }
         }
         if self.foreign.is_empty() {
@@ -30,7 +30,7 @@ impl Writer<'_> {
             let stays = self.end(from) != End::Gone && self.end(to) != End::Gone;
             for end in [from, to] {
                 let id = id_of(end);
-                let count = id_text(&id).and_then(|id| self.foreign.get_mut(&*id));
+                let count = id_text(&id).and_then(|id| self.foreign.get_mut(&*key_of(&id)));
                 if let Some((had, left)) = count {
                     *had += 1;
                     *left += usize::from(stays);
@@ -43,9 +43,10 @@ impl Writer<'_> {
     fn end(&self, field: &str) -> End {
         let id = id_of(field);
         let Some(id) = id_text(&id) else { return End::Gone };
-        match self.map.find(&key_of(&id)) {
+        let key = key_of(&id);
+        match self.map.find(&key) {
             Some(node) => End::Node(node.index() as u32),
-            None if self.foreign.contains_key(&*id) => End::Foreign,
+            None if self.foreign.contains_key(&*key) => End::Foreign,
             None => End::Gone,
         }
     }

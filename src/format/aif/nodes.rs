@@ -59,7 +59,8 @@ impl Writer<'_> {
 
     /// Whether what the document calls so is in the map or kept aside.
     pub(super) fn is_there(&self, id: &str) -> bool {
-        self.map.find(&key_of(id)).is_some() || self.foreign.contains_key(id)
+        let key = key_of(id);
+        self.map.find(&key).is_some() || self.foreign.contains_key(&*key)
     }
 
     /// An id that nothing has.

@@ -11,6 +11,7 @@ use crate::map::id::NodeId;
 use crate::map::source::Voice;
 use crate::map::statement::StatementKind;
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// The HTML of the member `text` of a document, if it has any.
 pub(super) fn text_of(value: &Value) -> Option<&str> {
@@ -39,6 +40,7 @@ impl<'a> Reader<'a> {
             let message = "the participants are a list of objects";
             self.wrong(list, format!("{}participants", self.prefix), message);
         }
+        let mut copies: HashMap<String, usize> = HashMap::new();
         for (i, raw) in entries(list).into_iter().enumerate() {
             let path = format!("participants[{i}]");
             let value: Value = match serde_json::from_str(raw) {
@@ -47,13 +49,15 @@ impl<'a> Reader<'a> {
             };
             let id = value.get("participantID").and_then(plain_id);
             let wanted = id.as_deref().map_or_else(|| path.clone(), |id| key_of(id).into_owned());
-            let mut key = wanted.clone();
-            let mut copy = 1;
-            while self.map.find_voice(&key).is_some() {
-                copy += 1;
-                key = format!("{wanted}-{copy}");
-            }
-            if copy > 1 {
+            let copy = copies.entry(wanted.clone()).or_insert(0_usize);
+            let key = loop {
+                *copy += 1;
+                let key = if *copy == 1 { wanted.clone() } else { format!("{wanted}-{copy}") };
+                if self.map.find_voice(&key).is_none() {
+                    break key;
+                }
+            };
+            if key != wanted {
                 let location =
                     self.places.location(self.places.offset(raw), format!("{}{path}", self.prefix));
                 self.diagnostics.push(Diagnostic {

@@ -20,6 +20,10 @@ impl<'a> Places<'a> {
         Places { original, parsed, mended, lines: OnceCell::new() }
     }
 
+    pub(super) fn text(&self) -> &'a str {
+        self.parsed
+    }
+
     /// Where a part of the parsed text starts.
     pub(super) fn offset(&self, part: &str) -> usize {
         (part.as_ptr() as usize).saturating_sub(self.parsed.as_ptr() as usize)

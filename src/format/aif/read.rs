@@ -1,24 +1,20 @@
-//! From AIF to a map: nodes as they come, relations when their edges are known.
+//! From a document to a map and what is kept beside it.
 
-use super::admit::{Admitted, Edge, NOWHERE, Plan, admit};
 use super::anchor::anchored;
-use super::aside::Aside;
-use super::kind::{Kind, default_text, same_name, scheme_members, scheme_name};
+use super::gather::{Gathered, Lists};
 use super::people;
 use super::place::{Places, mend};
-use super::table::{EDGES, NODES, Table, field_of};
-use super::wire::{Members, each_object, id_text, members, spell, string, take};
+use super::wire::{Members, each_object, entries, members, take};
 use super::{KEY, TEXT};
 use crate::error::{Error, Errors};
 use crate::format::{Diagnostic, Document, Outcome};
+use crate::map::ArgumentMap;
 use crate::map::attributes::Data;
-use crate::map::id::{NodeId, RelationId, SourceId, StatementId};
+use crate::map::id::SourceId;
 use crate::map::quote::{Quote, Span};
-use crate::map::relation::{Family, Premise, Relation};
 use crate::map::source::Source;
-use crate::map::statement::Statement;
-use crate::map::table::{KeyIndex, check_key};
-use crate::map::{ArgumentMap, Node};
+use crate::map::table::check_key;
+use serde::de::DeserializeSeed;
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -29,13 +25,15 @@ const MOST_ERRORS: usize = 100;
 pub(super) fn read(text: &str) -> Result<Document, Errors> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let places = Places::new(text, text, &[]);
-    match members(text) {
-        Ok(document) => Reader::new(&places).read(document),
+    let mut reader = Reader::new(&places);
+    match reader.parse() {
+        Ok(document) => reader.read(document),
         Err(error) if error.to_string().starts_with("control character") => {
             let (mended, starts) = mend(text);
             let places = Places::new(text, &mended, &starts);
-            let document = members(&mended).map_err(|error| places.syntax(&mended, "", &error))?;
-            let mut document = Reader::new(&places).read(document)?;
+            let mut reader = Reader::new(&places);
+            let document = reader.parse().map_err(|error| places.syntax(&mended, "", &error))?;
+            let mut document = reader.read(document)?;
             let first = starts.first().copied().unwrap_or_default();
             let diagnostic = Diagnostic {
                 location: places.location(first, String::new()),
@@ -50,29 +48,18 @@ pub(super) fn read(text: &str) -> Result<Document, Errors> {
     }
 }
 
-/// A relation of the document, until its ends are known.
-struct Open {
-    node: u32,
-    family: Family,
-    scheme: Option<Box<str>>,
-}
-
 pub(super) struct Reader<'a> {
     pub(super) places: &'a Places<'a>,
     pub(super) map: ArgumentMap,
     /// What the paths of the lists begin with.
     pub(super) prefix: &'static str,
-    /// The nodes by their keys, until the map has them.
-    index: KeyIndex,
-    /// By node, where its line starts in the table.
-    lines: Vec<usize>,
-    pub(super) kinds: Vec<Kind>,
-    /// By node, its number in the map; [`NOWHERE`] if it is not there.
-    pub(super) numbers: Vec<u32>,
-    open: Vec<Open>,
-    /// Whether the nodes are as they would be written if nothing were kept of them.
-    plain: bool,
-    nodes: Table,
+    pub(super) gathered: Gathered,
+    /// Whether there is a list of nodes.
+    pub(super) has_nodes: bool,
+    /// The members of the object `AIF`, if there is one.
+    pub(super) inner: Option<Members<'a>>,
+    /// Errors at entries whose places are yet to be found: the list, the entry, and what is wrong.
+    unplaced: Vec<(&'static str, usize, &'static str)>,
     pub(super) errors: Vec<Error>,
     pub(super) diagnostics: Vec<Diagnostic>,
     /// The keys of the nodes that are kept aside.
@@ -102,35 +89,42 @@ impl<'a> Reader<'a> {
             places,
             map: ArgumentMap::new(),
             prefix: "",
-            index: KeyIndex::default(),
-            lines: Vec::new(),
-            kinds: Vec::new(),
-            numbers: Vec::new(),
-            open: Vec::new(),
-            plain: true,
-            nodes: Table::new(NODES),
+            gathered: Gathered::new(),
+            has_nodes: false,
+            inner: None,
+            unplaced: Vec::new(),
             errors: Vec::new(),
             diagnostics: Vec::new(),
             aside: HashSet::new(),
         }
     }
 
+    fn parse(&mut self) -> Result<Members<'a>, serde_json::Error> {
+        let mut document = Members::new();
+        let mut deserializer = serde_json::Deserializer::from_str(self.places.text());
+        let lists = Lists { reader: self, members: &mut document, inner: false };
+        lists.deserialize(&mut deserializer)?;
+        deserializer.end()?;
+        Ok(document)
+    }
+
     fn read(mut self, mut document: Members<'a>) -> Result<Document, Errors> {
+        let places = self.places;
         let mut kept = Data::new();
-        let wrapped = take(&mut document, "AIF");
-        let mut lists = match wrapped {
-            Some(aif) => {
-                self.prefix = "AIF.";
+        take(&mut document, "AIF");
+        let wrapped = self.inner.is_some();
+        let mut lists = match self.inner.take() {
+            Some(lists) => {
                 kept.insert("dialect".to_owned(), "xaif".into());
-                members(aif).map_err(|error| self.places.syntax(aif, "AIF", &error))?
+                lists
             }
             None => std::mem::take(&mut document),
         };
-        let Some(nodes) = take(&mut lists, "nodes") else {
+        if !self.has_nodes {
             let message = "no list `nodes`: this is not AIF, of which AIFdb's JSON and xAIF are read";
-            return Err(self.places.error(0, self.prefix.trim_end_matches('.').to_owned(), message).into());
-        };
-        self.read_nodes(nodes)?;
+            return Err(places.error(0, self.prefix.trim_end_matches('.').to_owned(), message).into());
+        }
+        take(&mut lists, "nodes");
         let mut absent: Vec<Value> = Vec::new();
         let mut list = |name: &str| {
             let list = lists.iter().find(|(other, _)| other == name).map(|(_, list)| *list);
@@ -144,13 +138,18 @@ impl<'a> Reader<'a> {
         };
         let (edges, locutions) = (list("edges"), list("locutions"));
         let participants = list("participants");
-        if wrapped.is_none() {
+        if !wrapped {
             absent.retain(|name| name != "participants");
         }
-        self.read_edges(nodes, edges.unwrap_or("[]"), &mut kept)?;
+        if let Some(edges) = edges.filter(|edges| !edges.is_empty()) {
+            each_object(edges, |number, edge| self.read_edge(number, edge))
+                .map_err(|error| places.syntax(edges, &format!("{}edges", self.prefix), &error))?;
+        }
+        self.errors_so_far()?;
+        self.finish_lists(&mut kept);
         if let Some(participants) = participants {
             self.read_participants(participants)?;
-            if wrapped.is_none() {
+            if !wrapped {
                 kept.insert("participants".to_owned(), true.into());
             }
         }
@@ -203,194 +202,38 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Something wrong with an entry of a list, at a part of it if that is known.
+    pub(super) fn wrong_entry(
+        &mut self,
+        list: &'static str,
+        number: usize,
+        part: Option<&str>,
+        message: &'static str,
+    ) {
+        match part {
+            Some(part) => self.wrong(part, format!("{}{list}[{number}]", self.prefix), message),
+            None if self.unplaced.len() < MOST_ERRORS => self.unplaced.push((list, number, message)),
+            None => {}
+        }
+    }
+
+    /// The entries of a list of nodes or edges, as written: found by parsing the document again.
+    pub(super) fn entries(&self, list: &str) -> Vec<&'a str> {
+        let mut outer = members(self.places.text()).unwrap_or_default();
+        let inner = take(&mut outer, "AIF").map(|aif| members(aif).unwrap_or_default());
+        take(&mut inner.unwrap_or(outer), list).map(entries).unwrap_or_default()
+    }
+
     pub(super) fn errors_so_far(&mut self) -> Result<(), Errors> {
+        for list in ["nodes", "edges"] {
+            let here: Vec<_> = self.unplaced.iter().filter(|(at, ..)| *at == list).copied().collect();
+            let entries = if here.is_empty() { Vec::new() } else { self.entries(list) };
+            for (_, number, message) in here {
+                let part = entries.get(number).copied().unwrap_or_default();
+                self.wrong(part, format!("{}{list}[{number}]", self.prefix), message);
+            }
+        }
         Errors::collect(std::mem::take(&mut self.errors)).map_or(Ok(()), Err)
-    }
-
-    fn read_nodes(&mut self, list: &'a str) -> Result<(), Errors> {
-        let places = self.places;
-        let mut extras = String::new();
-        each_object(list, |number, node| self.read_node(list, number, node, &mut extras))
-            .map_err(|error| places.syntax(list, &format!("{}nodes", self.prefix), &error))?;
-        self.errors_so_far()
-    }
-
-    fn read_node(&mut self, list: &'a str, number: usize, node: &mut Members<'a>, extras: &mut String) {
-        let raw = take(node, "nodeID");
-        let Some((raw, id)) = raw.and_then(|raw| Some((raw, id_text(raw)?))) else {
-            let part = raw.or_else(|| super::wire::entries(list).get(number).copied()).unwrap_or(list);
-            let message = "a node needs a `nodeID` that is a string or a number";
-            return self.wrong(part, format!("{}nodes[{number}]", self.prefix), message);
-        };
-        extras.clear();
-        let written = take(node, "text");
-        let text = written.map(string);
-        let kind = take(node, "type").and_then(string).map_or(Kind::Foreign, |name| Kind::of(&name));
-        let scheme = node.iter().find(|(name, _)| name == "scheme").and_then(|(_, raw)| string(raw));
-        let given = match text {
-            Some(Some(ref text)) => &**text,
-            _ => "",
-        };
-        let named = match kind {
-            Kind::Relation(family) => scheme_name(family, given, scheme.as_deref()),
-            _ => None,
-        };
-        let derived = match kind {
-            Kind::Relation(family) => named.unwrap_or(default_text(family)),
-            _ => given,
-        };
-        let agrees = scheme.as_ref().is_none_or(|scheme| same_name(scheme, derived));
-        match (&text, written) {
-            (_, None) => extras.push('-'),
-            (Some(Some(text)), _) if *text == derived && (agrees || !matches!(kind, Kind::Relation(_))) => {}
-            (_, Some(written)) => node.insert(0, (Cow::Borrowed("text"), written)),
-        }
-        spell(node, extras);
-        let key = key_of(&id);
-        let first = self.position(&key).is_none();
-        self.plain = self.plain && first && key == id && raw.starts_with('"');
-        self.plain = self.plain
-            && *extras
-                == match kind {
-                    Kind::Relation(family) => scheme_members(family, named),
-                    _ => String::new(),
-                };
-        let field = field_of(raw);
-        self.lines.push(self.nodes.text().len());
-        self.nodes.line(&[&key, if key == id && field == key { "" } else { &field }, extras]);
-
-        let node = self.kinds.len() as u32;
-        let kind = if first { kind } else { Kind::Second };
-        let mut place = NOWHERE;
-        match kind {
-            Kind::Claim | Kind::Locution => {
-                let given: Box<str> = given.into();
-                self.plain &= self.open.is_empty();
-                let statement = match kind {
-                    Kind::Claim => Statement::claim(&key, given),
-                    _ => Statement::locution(&key, given),
-                };
-                place = self.push(Node::Statement(statement), raw);
-            }
-            Kind::Relation(family) => {
-                self.open.push(Open { node, family, scheme: named.map(Into::into) });
-            }
-            Kind::Foreign | Kind::Second => {}
-        }
-        if first {
-            self.index.insert(&key, node);
-        }
-        self.kinds.push(kind);
-        self.numbers.push(place);
-    }
-
-    fn push(&mut self, node: Node, part: &str) -> u32 {
-        match self.map.push(node) {
-            Ok(number) => {
-                self.map.enter(number);
-                number
-            }
-            Err(full) => {
-                self.wrong(part, String::new(), &full.to_string());
-                NOWHERE
-            }
-        }
-    }
-
-    /// The position of the first node of that key.
-    fn position(&self, key: &str) -> Option<u32> {
-        self.index.get(key, |node| self.key(node as usize))
-    }
-
-    /// The key of the node at a position.
-    pub(super) fn key(&self, position: usize) -> &str {
-        let line = self.lines.get(position).and_then(|&start| self.nodes.text().get(start..));
-        line.and_then(|line| line.split(['\t', '\n']).next()).unwrap_or_default()
-    }
-
-    fn read_edges(&mut self, nodes: &'a str, list: &'a str, kept: &mut Data) -> Result<(), Errors> {
-        let places = self.places;
-        let mut table = Table::new(EDGES);
-        let mut edges: Vec<Edge> = Vec::new();
-        let mut plain = true;
-        let mut extras = String::new();
-        each_object(list, |number, edge| {
-            let id = take(edge, "edgeID").map_or(Cow::Borrowed(""), field_of);
-            let mut end = |name: &str| {
-                let raw = take(edge, name);
-                match raw.and_then(|raw| Some((raw, id_text(raw)?))) {
-                    Some((raw, id)) => Some((field_of(raw), self.position(&key_of(&id)).unwrap_or(NOWHERE))),
-                    None => {
-                        let entry = || super::wire::entries(list).get(number).copied();
-                        let part = raw.or_else(entry).unwrap_or(list);
-                        let message = "an edge needs a `fromID` and a `toID`, strings or numbers";
-                        self.wrong(part, format!("{}edges[{number}]", self.prefix), message);
-                        None
-                    }
-                }
-            };
-            let (Some(from), Some(to)) = (end("fromID"), end("toID")) else { return };
-            extras.clear();
-            spell(edge, &mut extras);
-            plain = plain && extras == "{\"formEdgeID\":null}" && id.parse() == Ok(number + 1);
-            table.line(&[&id, &from.0, &to.0, &extras]);
-            edges.push((from.1, to.1));
-        })
-        .map_err(|error| places.syntax(list, &format!("{}edges", self.prefix), &error))?;
-        self.errors_so_far()?;
-        self.index = KeyIndex::default();
-        let plan = admit(&self.kinds, &edges);
-        self.add_relations(&plan);
-        let aside = Aside::find(self, nodes, list, &edges, &plan);
-        if aside.is_some() || !self.plain {
-            let table = match &aside {
-                Some(aside) => aside.mark_nodes(self.nodes.text()),
-                None => std::mem::replace(&mut self.nodes, Table::new(NODES)).into_text(),
-            };
-            self.lines = Vec::new();
-            kept.insert("nodes".to_owned(), table.into());
-        }
-        let canonical = plan.iter().flat_map(|(relation, premises)| {
-            let into = premises.iter().map(|&premise| (premise, relation.node));
-            into.chain([(relation.node, relation.target)])
-        });
-        if aside.is_some() || !plain || !canonical.eq(edges.iter().copied()) {
-            let table = match aside {
-                Some(aside) => aside.mark_edges(&table),
-                None => table,
-            };
-            let table = table.into_text();
-            kept.insert("edges".to_owned(), table.into());
-        }
-        Ok(())
-    }
-
-    /// Adds the relations that the map admits.
-    fn add_relations(&mut self, plan: &Plan) {
-        let base = self.map.bound();
-        for (number, (relation, _)) in (base as u32..).zip(plan.iter()) {
-            self.numbers[relation.node as usize] = number;
-        }
-        let mut admitted = plan.iter().peekable();
-        for open in std::mem::take(&mut self.open) {
-            let next = admitted.next_if(|(relation, _)| relation.node == open.node);
-            let Some((Admitted { target, .. }, premises)) = next else { continue };
-            let end = |node: u32| {
-                let number = self.numbers[node as usize];
-                match self.kinds[node as usize] {
-                    Kind::Relation(_) => NodeId::Relation(RelationId(number)),
-                    _ => NodeId::Statement(StatementId(number)),
-                }
-            };
-            let premises = premises.iter().map(|&premise| Premise::from(end(premise)));
-            let mut relation = Relation::new(open.family, premises, end(*target));
-            relation.set_scheme(open.scheme.as_deref());
-            relation.set_key(self.key(open.node as usize));
-            self.push(Node::Relation(relation), "");
-        }
-        for number in (0..).take(self.map.bound()).skip(base) {
-            self.map.link(RelationId(number));
-        }
     }
 
     /// The text that the nodes were taken from, if the document has one.

@@ -3,13 +3,38 @@
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 
 /// The members of an object, in the order of the document; values as written.
 pub(super) type Members<'a> = Vec<(Cow<'a, str>, &'a str)>;
 
 #[derive(serde::Deserialize)]
-struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
+pub(super) struct Name<'a>(#[serde(borrow)] pub(super) Cow<'a, str>);
+
+/// The names of the members of an object with many.
+#[derive(Default)]
+pub(super) struct Seen<'a>(HashSet<Cow<'a, str>>);
+
+impl<'a> Seen<'a> {
+    /// Refuses a name that is there already.
+    pub(super) fn check<E: de::Error>(
+        &mut self,
+        members: &Members<'a>,
+        name: &Cow<'a, str>,
+    ) -> Result<(), E> {
+        const MANY: usize = 16;
+        if members.len() == MANY {
+            self.0.extend(members.iter().map(|(name, _)| name.clone()));
+        }
+        let known = if members.len() < MANY {
+            members.iter().any(|(other, _)| other == name)
+        } else {
+            !self.0.insert(name.clone())
+        };
+        if known { Err(de::Error::custom(format_args!("duplicate field `{name}`"))) } else { Ok(()) }
+    }
+}
 
 /// The members of an object, or what else there is.
 pub(super) fn members(text: &str) -> Result<Members<'_>, serde_json::Error> {
@@ -25,28 +50,41 @@ pub(super) fn each_object<'a>(
     list: &'a str,
     each: impl FnMut(usize, &mut Members<'a>),
 ) -> Result<(), serde_json::Error> {
-    struct List<F>(F);
+    Objects(each).deserialize(&mut serde_json::Deserializer::from_str(list)).map(|_| ())
+}
 
-    impl<'de, F: FnMut(usize, &mut Members<'de>)> Visitor<'de> for List<F> {
-        type Value = ();
+/// A list of objects, each handed over with its number; tells whether there is one rather than `null`.
+pub(super) struct Objects<F>(pub(super) F);
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a list of objects")
-        }
+impl<'de, F: FnMut(usize, &mut Members<'de>)> DeserializeSeed<'de> for Objects<F> {
+    type Value = bool;
 
-        fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
-            let mut members = Vec::new();
-            let mut number = 0;
-            while list.next_element_seed(Object(&mut members))?.is_some() {
-                (self.0)(number, &mut members);
-                members.clear();
-                number += 1;
-            }
-            Ok(())
-        }
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, F: FnMut(usize, &mut Members<'de>)> Visitor<'de> for Objects<F> {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of objects")
     }
 
-    serde_json::Deserializer::from_str(list).deserialize_seq(List(each))
+    fn visit_unit<E: de::Error>(self) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<bool, A::Error> {
+        let mut members = Vec::new();
+        let mut number = 0;
+        while list.next_element_seed(Object(&mut members))?.is_some() {
+            (self.0)(number, &mut members);
+            members.clear();
+            number += 1;
+        }
+        Ok(true)
+    }
 }
 
 /// The entries of a list, as written.
@@ -73,10 +111,9 @@ impl<'de> Visitor<'de> for Object<'_, 'de> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
+        let mut seen = Seen::default();
         while let Some(Name(name)) = object.next_key()? {
-            if self.0.iter().any(|(other, _)| *other == name) {
-                return Err(de::Error::custom(format_args!("duplicate field `{name}`")));
-            }
+            seen.check(self.0, &name)?;
             let value: &RawValue = object.next_value()?;
             self.0.push((name, value.get()));
         }
@@ -120,7 +157,7 @@ pub(super) fn quoted(text: &str) -> String {
 pub(super) fn quote(text: &str, out: &mut String) {
     out.push('"');
     let mut rest = text;
-    while let Some(at) = rest.find(|c: char| c < ' ' || c == '"' || c == '\\') {
+    while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
         out.push_str(rest.get(..at).unwrap_or_default());
         let mut tail = rest.get(at..).unwrap_or_default().chars();
         match tail.next() {
@@ -139,7 +176,7 @@ pub(super) fn quote(text: &str, out: &mut String) {
 
 /// Appends a value without the white space between its tokens.
 pub(super) fn compact(value: &str, out: &mut String) {
-    if !value.contains(|c: char| c.is_ascii_whitespace()) {
+    if !value.starts_with(['{', '[']) || !value.bytes().any(|byte| byte.is_ascii_whitespace()) {
         out.push_str(value);
         return;
     }

@@ -53,7 +53,7 @@ pub(super) struct Writer<'m> {
     pub(super) dialect: Dialect,
     /// The ids, as JSON, of nodes that are not called as their keys.
     pub(super) ids: HashMap<u32, String>,
-    /// The ids of the nodes that are kept aside, with how many edges each had and how many are left.
+    /// The keys of the nodes that are kept aside, with how many edges each had and how many are left.
     pub(super) foreign: BTreeMap<String, (usize, usize)>,
     /// The second nodes of contradictions.
     pub(super) backs: BTreeMap<String, RelationId>,
@@ -137,7 +137,7 @@ impl<'m> Writer<'m> {
         for [key, locution, ..] in rows(self.kept.locutions, LOCUTIONS) {
             let node = self.map.find(key);
             let Ok(mut said) = members(locution) else { continue };
-            if node.is_none() && !key.is_empty() && !self.foreign.keys().any(|id| key_of(id) == key) {
+            if node.is_none() && !key.is_empty() && !self.foreign.contains_key(key) {
                 continue;
             }
             let mut entry = locution.to_owned();

@@ -528,8 +528,11 @@ fn a_map_from_elsewhere_becomes_good_aif() {
     assert_eq!((again.attackers(a).count(), again.attackers(b).count()), (1, 1));
 }
 
+/// Key, family, premises, target and scheme of a relation.
+type Bare = (String, Family, Vec<String>, String, Option<String>);
+
 /// What AIF says of a map.
-fn bare(map: &ArgumentMap) -> (Vec<[String; 2]>, Vec<(String, Family, Vec<String>, String, Option<String>)>) {
+fn bare(map: &ArgumentMap) -> (Vec<[String; 2]>, Vec<Bare>) {
     let statements = map.statements().map(|id| [map.key(id).to_owned(), map[id].text().to_owned()]);
     let relations = map.relations().map(|id| {
         let relation = &map[id];
@@ -539,6 +542,42 @@ fn bare(map: &ArgumentMap) -> (Vec<[String; 2]>, Vec<(String, Family, Vec<String
         (map.key(id).to_owned(), relation.family(), premises, target, scheme)
     });
     (statements.collect(), relations.collect())
+}
+
+#[test]
+fn much_of_the_same_takes_no_longer_than_much_else() {
+    const MANY: usize = 20_000;
+    let started = std::time::Instant::now();
+    let repeated = |part: &str| vec![part; MANY].join(",");
+    let people = repeated(r#"{"participantID":1,"firstname":"A","surname":"B"}"#);
+    let nodes = repeated(r#"{"nodeID":1,"text":"a","type":"I"}"#);
+    let edges = repeated(r#"{"edgeID":1,"fromID":1,"toID":1}"#);
+    let said = repeated(r#"{"nodeID":1,"personID":1}"#);
+    let spans = "<span id='1'>x<a<b".repeat(MANY) + &"</span>".repeat(MANY);
+    let text = format!(
+        r#"{{"AIF":{{"nodes":[{nodes}],"edges":[{edges}],"participants":[{people}],"locutions":[{said}]}},"text":"{spans}"}}"#
+    );
+    let document = aif::read(&text).unwrap();
+    assert_eq!(document.map.voices().count(), MANY);
+    assert_eq!(document.diagnostics.len(), MANY - 1 + MANY + MANY - 1);
+    let again: Value = serde_json::from_str(&aif::write(&document.map).text).unwrap();
+    assert!(again == serde_json::from_str::<Value>(&text).unwrap());
+
+    let nameless = format!(r#"{{"nodes":[{}]}}"#, repeated("{}"));
+    assert_eq!(aif::read(&nameless).unwrap_err().len(), 100);
+    let wide: Vec<String> = (0..MANY).map(|n| format!("\"m{n}\":0")).collect();
+    assert!(aif::read(&format!(r#"{{"nodes":[],{}}}"#, wide.join(","))).is_ok());
+    assert!(started.elapsed().as_secs() < 30, "quadratic: {:?}", started.elapsed());
+}
+
+#[test]
+fn spoilt_data_spoils_nothing_but_itself() {
+    let mut map = aif::read(SMALL).unwrap().map;
+    for spoilt in ["x", "1\t#\t{\n\t\t\t\n=\t=\t=", "@\t-\t@x"] {
+        let tables = json!({"nodes": spoilt, "edges": spoilt, "locutions": spoilt, "absent": 7, "AIF": [], "dialect": "xaif"});
+        map.set_data([("aif".to_owned(), tables)].into_iter().collect()).unwrap();
+        assert!(aif::write(&map).text.contains("\"nodes\""));
+    }
 }
 
 proptest! {

@@ -6,7 +6,7 @@ use super::aside::Aside;
 use super::kind::{Kind, default_text, same_name, scheme_members, scheme_name};
 use super::read::{Reader, key_of};
 use super::table::{EDGES, NODES, Table, field_of};
-use super::wire::{Members, Name, Objects, Seen, id_text, spell, string, take};
+use super::wire::{Members, Name, Objects, Seen, id_text, shorten, spell, string, take};
 use crate::map::Node;
 use crate::map::attributes::Data;
 use crate::map::id::{NodeId, RelationId, StatementId};
@@ -101,8 +101,9 @@ impl<'de> Visitor<'de> for Lists<'_, 'de> {
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
         let Lists { reader, members, inner } = self;
         let mut seen = Seen::default();
-        while let Some(Name(name)) = object.next_key()? {
+        while let Some(name) = object.next_key()? {
             seen.check(members, &name)?;
+            let Name(name) = name;
             let here = inner || reader.inner.is_none();
             let value = match &*name {
                 "nodes" if here => {
@@ -172,7 +173,7 @@ impl<'a> Reader<'a> {
             (Some(Some(text)), _) if *text == derived && (agrees || !matches!(kind, Kind::Relation(_))) => {}
             (_, Some(written)) => node.insert(0, (Cow::Borrowed("text"), written)),
         }
-        spell(node, &mut extras);
+        shorten(node, &mut extras);
         let key = key_of(&id);
         let first = self.gathered.position(&key).is_none();
         self.gathered.plain_nodes = self.gathered.plain_nodes && first && key == id && raw.starts_with('"');

@@ -112,7 +112,7 @@ const SCHEMES: &[(Family, u32, &str)] = {
     ]
 };
 
-/// Letters and digits in lower case: "Cause To Effect" and "CauseToEffect" are one name.
+/// Letters and digits in lower case: `Cause To Effect` and `CauseToEffect` are one name.
 fn squeezed(name: &str) -> impl Iterator<Item = char> + '_ {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }

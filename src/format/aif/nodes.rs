@@ -3,7 +3,7 @@
 use super::kind::{default_text, same_name, scheme_members, scheme_name, type_of_family, type_of_statement};
 use super::read::key_of;
 use super::table::{NODES, id_of, rows};
-use super::wire::{Members, id_text, inside, members, quote, quoted, spell, string, take};
+use super::wire::{Members, id_text, inside, lengthen, members, quote, quoted, spell, string, take};
 use super::write::Writer;
 use crate::format::Feature;
 use crate::map::Node;
@@ -153,5 +153,5 @@ fn entry(id: &str, bare: bool, text: &str, name: &str, kept: &Members<'_>) -> St
 /// Whether a node had no text, and its other members.
 fn parted(extras: &str) -> (bool, Members<'_>) {
     let object = extras.strip_prefix('-').unwrap_or(extras);
-    (object.len() < extras.len(), members(object).unwrap_or_default())
+    (object.len() < extras.len(), lengthen(object))
 }

@@ -131,10 +131,9 @@ impl<'a> Reader<'a> {
             if list.is_none() {
                 absent.push(name.into());
             }
-            list.filter(|list| *list != "null").map(|list| {
-                lists.retain(|(other, _)| other != name);
-                list
-            })
+            let list = list.filter(|list| *list != "null")?;
+            take(&mut lists, name);
+            Some(list)
         };
         let (edges, locutions) = (list("edges"), list("locutions"));
         let participants = list("participants");

@@ -18,21 +18,17 @@ pub(super) struct Seen<'a>(HashSet<Cow<'a, str>>);
 
 impl<'a> Seen<'a> {
     /// Refuses a name that is there already.
-    pub(super) fn check<E: de::Error>(
-        &mut self,
-        members: &Members<'a>,
-        name: &Cow<'a, str>,
-    ) -> Result<(), E> {
+    pub(super) fn check<E: de::Error>(&mut self, members: &Members<'a>, name: &Name<'a>) -> Result<(), E> {
         const MANY: usize = 16;
         if members.len() == MANY {
             self.0.extend(members.iter().map(|(name, _)| name.clone()));
         }
         let known = if members.len() < MANY {
-            members.iter().any(|(other, _)| other == name)
+            members.iter().any(|(other, _)| *other == name.0)
         } else {
-            !self.0.insert(name.clone())
+            !self.0.insert(name.0.clone())
         };
-        if known { Err(de::Error::custom(format_args!("duplicate field `{name}`"))) } else { Ok(()) }
+        if known { Err(de::Error::custom(format_args!("duplicate field `{}`", name.0))) } else { Ok(()) }
     }
 }
 
@@ -112,10 +108,10 @@ impl<'de> Visitor<'de> for Object<'_, 'de> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
         let mut seen = Seen::default();
-        while let Some(Name(name)) = object.next_key()? {
+        while let Some(name) = object.next_key()? {
             seen.check(self.0, &name)?;
             let value: &RawValue = object.next_value()?;
-            self.0.push((name, value.get()));
+            self.0.push((name.0, value.get()));
         }
         Ok(())
     }
@@ -206,4 +202,26 @@ pub(super) fn spell(members: &Members<'_>, out: &mut String) {
 /// The members of an object between its braces.
 pub(super) fn inside(object: &str) -> &str {
     object.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or_default()
+}
+
+/// As [`spell`], but shorter where a node has nothing but a timestamp, as most have.
+pub(super) fn shorten(members: &Members<'_>, out: &mut String) {
+    match members.as_slice() {
+        [(name, value)] if name == "timestamp" && value.starts_with('"') => {
+            out.push('@');
+            out.push_str(value);
+        }
+        _ => spell(members, out),
+    }
+}
+
+/// The members that [`shorten`] spelled; none if it did not.
+pub(super) fn lengthen(spelled: &str) -> Members<'_> {
+    match spelled.strip_prefix('@') {
+        Some(value) if serde_json::from_str::<&RawValue>(value).is_ok() => {
+            vec![("timestamp".into(), value)]
+        }
+        Some(_) => Members::new(),
+        None => members(spelled).unwrap_or_default(),
+    }
 }

@@ -128,7 +128,8 @@ impl<'m> Writer<'m> {
     /// Whether a list that has no entries is written all the same.
     fn is_wanted(&self, name: &str) -> bool {
         let null = self.kept.beside.is_some_and(|beside| beside.contains_key(name));
-        !null && !(self.kept.dialect == Some(self.dialect) && self.kept.absent.contains(&name))
+        let absent = self.kept.dialect == Some(self.dialect) && self.kept.absent.contains(&name);
+        !(null || absent)
     }
 
     fn locutions(&mut self) {

@@ -3,6 +3,7 @@
 //! | format | reads | writes | keeps | loses |
 //! |---|---|---|---|---|
 //! | [`json`] | yes | yes | everything | nothing |
+//! | [`aif`] | yes | yes | statements, relations, schemes, the dialogue; all that its files hold | marks, hedges, strengths, roles, groups, whose a claim is |
 //! | `carneades` (feature `yaml`) | yes | yes | arguments, undercuts, issues, assumptions, schemes, roles; by way of negations, rebuttals | voices, hedges, strengths, quotations, what supports an inference |
 //! | [`graphml`] | no | yes | the graph with its texts and marks, drawn for yEd | quotations, sources, free data |
 //! | [`csv`] | no | yes | the edges with their texts and marks | what else statements carry |
@@ -11,6 +12,7 @@
 //! Reading gives a [`Document`]: the map and what there is to know about the file. Writing gives the text and a
 //! list of [`Loss`]es.
 
+pub mod aif;
 #[cfg(feature = "yaml")]
 pub mod carneades;
 mod content;

@@ -3,13 +3,21 @@
 //! | format | reads | writes | keeps | loses |
 //! |---|---|---|---|---|
 //! | [`json`] | yes | yes | everything | nothing |
+//! | `microtexts` (feature `xml`) | yes | yes | units with their segments, sides, supports, attacks, undercuts, linked premises | restatements, preferences, dialogue, quotations, sources |
 //! | [`iccma`]: `p af`, `.apx`, `.tgf` | yes | yes | an abstract framework: arguments, attacks, names | comments, labels of nodes and edges; `p af` knows no names |
 //!
 //! Reading gives a [`Document`]: the map and what there is to know about the file. Writing gives the text and a
 //! list of [`Loss`]es.
 
+mod content;
 pub mod iccma;
 pub mod json;
+mod lean;
+#[cfg(feature = "xml")]
+mod markup;
+#[cfg(feature = "xml")]
+pub mod microtexts;
+mod place;
 mod report;
 
 pub use report::{Diagnostic, Document, Feature, Loss, Outcome, Written};

@@ -168,6 +168,8 @@ features! {
     Sharing "the use in several places";
     /// The position in the order of the map.
     Order "the place in the order";
+    /// Characters that the syntax forbids, such as control characters.
+    Characters "the control characters";
 }
 
 /// Gathers losses of one feature under one heading, in the order in which they are first met.

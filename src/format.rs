@@ -4,6 +4,7 @@
 //! |---|---|---|---|---|
 //! | [`json`] | yes | yes | everything | nothing |
 //! | `microtexts` (feature `xml`) | yes | yes | units with their segments, sides, supports, attacks, undercuts, linked premises | restatements, preferences, dialogue, quotations, sources |
+//! | [`sadface`] | yes | yes | statements, supports, attacks, contradictions, sources | voices, hedges, roles, attacks on relations |
 //! | [`iccma`]: `p af`, `.apx`, `.tgf` | yes | yes | an abstract framework: arguments, attacks, names | comments, labels of nodes and edges; `p af` knows no names |
 //!
 //! Reading gives a [`Document`]: the map and what there is to know about the file. Writing gives the text and a
@@ -19,5 +20,6 @@ mod markup;
 pub mod microtexts;
 mod place;
 mod report;
+pub mod sadface;
 
 pub use report::{Diagnostic, Document, Feature, Loss, Outcome, Written};

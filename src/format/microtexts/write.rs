@@ -1,5 +1,6 @@
 //! From a map to XML: what was kept of a file where it still fits, then what is new.
 
+use super::EXAMPLE;
 use super::kept::{ATTRIBUTES, CONTENT, ELEMENTS, Entry, HEAD, KEPT_ENDS, TAIL, TYPE, of};
 use super::losses::{losses, side};
 use crate::format::Written;
@@ -8,8 +9,7 @@ use crate::format::markup::Xml;
 use crate::map::ArgumentMap;
 use crate::map::attributes::Data;
 use crate::map::id::{NodeId, StatementId};
-use crate::map::relation::Family;
-use crate::scheme::Scheme;
+use crate::map::relation::{Family, Relation};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
@@ -293,9 +293,7 @@ impl<'m> Writer<'m> {
                 let usual = match relation.family() {
                     Family::Attack if relation.target().relation().is_some() => "und",
                     Family::Attack => "reb",
-                    _ if relation.scheme().and_then(|scheme| scheme.canonical()) == Some(Scheme::Example) => {
-                        "exa"
-                    }
+                    _ if is_example(relation) => "exa",
                     _ => "sup",
                 };
                 let written = of(relation.data()).and_then(|kept| kept.get(TYPE)?.as_str());
@@ -348,6 +346,12 @@ impl<'m> Writer<'m> {
 fn ends<'m>(entry: &Entry<'m>) -> Option<(&'m str, &'m str)> {
     let [source, target] = KEPT_ENDS;
     entry.attribute(source).zip(entry.attribute(target))
+}
+
+/// Whether a support is by example, however its scheme is spelled.
+fn is_example(relation: &Relation) -> bool {
+    let scheme = relation.scheme().and_then(|scheme| scheme.canonical());
+    scheme.is_some_and(|scheme| scheme.name().eq_ignore_ascii_case(EXAMPLE))
 }
 
 fn push_attributes(line: &mut String, attributes: Option<&Data>, keep: impl Fn(&str) -> bool) {

@@ -5,6 +5,7 @@
 //! | [`json`] | yes | yes | everything | nothing |
 //! | `microtexts` (feature `xml`) | yes | yes | units with their segments, sides, supports, attacks, undercuts, linked premises | restatements, preferences, dialogue, quotations, sources |
 //! | [`sadface`] | yes | yes | statements, supports, attacks, contradictions, sources | voices, hedges, roles, attacks on relations |
+//! | [`kialo`] | yes | yes | a tree of pros and cons, claims used twice, links | keys, linking, attacks on relations, circles |
 //! | [`iccma`]: `p af`, `.apx`, `.tgf` | yes | yes | an abstract framework: arguments, attacks, names | comments, labels of nodes and edges; `p af` knows no names |
 //!
 //! Reading gives a [`Document`]: the map and what there is to know about the file. Writing gives the text and a
@@ -13,6 +14,7 @@
 mod content;
 pub mod iccma;
 pub mod json;
+pub mod kialo;
 mod lean;
 #[cfg(feature = "xml")]
 mod markup;

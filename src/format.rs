@@ -4,6 +4,9 @@
 //! |---|---|---|---|---|
 //! | [`json`] | yes | yes | everything | nothing |
 //! | [`aif`] | yes | yes | statements, relations, schemes, the dialogue; all that its files hold | marks, hedges, strengths, roles, groups, whose a claim is |
+//! | `microtexts` (feature `xml`) | yes | yes | units with their segments, sides, supports, attacks, undercuts, linked premises | restatements, preferences, dialogue, quotations, sources |
+//! | [`sadface`] | yes | yes | statements, supports, attacks, contradictions, sources | voices, hedges, roles, attacks on relations |
+//! | [`kialo`] | yes | yes | a tree of pros and cons, claims used twice, links | keys, linking, attacks on relations, circles |
 //! | `carneades` (feature `yaml`) | yes | yes | arguments, undercuts, issues, assumptions, schemes, roles; by way of negations, rebuttals | voices, hedges, strengths, quotations, what supports an inference |
 //! | [`graphml`] | no | yes | the graph with its texts and marks, drawn for yEd | quotations, sources, free data |
 //! | [`csv`] | no | yes | the edges with their texts and marks | what else statements carry |
@@ -20,7 +23,13 @@ pub mod csv;
 pub mod graphml;
 pub mod iccma;
 pub mod json;
+pub mod kialo;
+mod lean;
 mod markup;
+#[cfg(feature = "xml")]
+pub mod microtexts;
+mod place;
 mod report;
+pub mod sadface;
 
 pub use report::{Diagnostic, Document, Feature, Loss, Outcome, Written};

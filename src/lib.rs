@@ -60,7 +60,7 @@
 //! A map holds at most 2³² − 2 statements and relations. It is well-formed by construction, but its content may
 //! be doubtful: cycles, self-attacks and unsupported claims are legal, and the checker names them. Texts are
 //! plain; nothing here parses natural language. Drawing writes Graphviz's language and leaves the layout to
-//! Graphviz. Maps are read from this crate's own form only, abstract frameworks from those of solvers.
+//! Graphviz. What each format can and cannot say stands in [`mod@format`].
 //!
 //! # Features
 //!
@@ -69,6 +69,7 @@
 //! | `sat` | hard questions on large frameworks by a SAT solver in pure Rust (batsat) | no |
 //! | `cadical` | the same by CaDiCaL, which needs a C++ compiler; it goes before `sat` | no |
 //! | `schema` | `format::json::schema`, the generator of the JSON Schema | no |
+//! | `xml` | `format::microtexts`, the files of the arg-microtexts corpora | no |
 //! | `yaml` | `format::carneades`, the files of Carneades | no |
 //!
 //! The oldest Rust that compiles the crate is 1.85.

@@ -43,6 +43,7 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(format::iccma::Warning, format::iccma::Oddity, format::iccma::Loss)>();
     fit::<(semantics::Semantics, semantics::Limit, semantics::Stopped, semantics::Extensions<'_>)>();
     fit::<(semantics::Acceptance, semantics::Justification)>();
+    fit::<format::aif::Dialect>();
     assert!(!format::json::SCHEMA.is_empty());
 }
 

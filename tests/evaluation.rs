@@ -510,7 +510,7 @@ fn compare_extensions(
         for argument in map.statements() {
             let member = |extension: &serde_json::Value| {
                 let members = extension.as_array().unwrap();
-                members.iter().any(|member| member.to_string() == map.key(argument))
+                members.iter().any(|member| member.as_u64() == map.key(argument).parse().ok())
             };
             assert_eq!(judged.credulous(argument), Some(listed.iter().any(member)), "{name} {key}");
             assert_eq!(judged.sceptical(argument), Some(listed.iter().all(member)), "{name} {key}");
@@ -556,7 +556,9 @@ proptest! {
             let framework = Framework::new(n, defeats).unwrap();
 
             let mut m = MapBuilder::new("Bipolar");
-            (0..n).for_each(|argument| drop(m.claim(&argument.to_string(), "An argument.")));
+            for argument in 0..n {
+                m.claim(&argument.to_string(), "An argument.");
+            }
             for (relations, support) in [(&supports, true), (&attacks, false)] {
                 for (from, to) in relations {
                     let (from, to) = (from.to_string(), to.to_string());

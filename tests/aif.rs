@@ -446,6 +446,36 @@ fn odd_ids_make_keys_of_their_own() {
 }
 
 #[test]
+fn ids_are_spelled_as_they_were() {
+    let edge = |id: &str, from: &str, to: &str| {
+        format!(r#"{{"edgeID":{id},"fromID":{from},"toID":{to},"formEdgeID":null}}"#)
+    };
+    let document = |id: &str, edges: [String; 2]| {
+        let nodes =
+            format!(r#"{{"nodeID":{id},"text":"a","type":"I"}},{{"nodeID":"2","text":"b","type":"I"}}"#);
+        let scheme = r#""scheme":"Default Inference","schemeID":"72""#;
+        let relation = format!(r#"{{"nodeID":"3","text":"Default Inference","type":"RA",{scheme}}}"#);
+        format!(r#"{{"nodes":[{nodes},{relation}],"edges":[{}],"locutions":[]}}"#, edges.join(","))
+    };
+    let target = || edge("\"2\"", "\"3\"", "\"2\"");
+    let plain = document("\"1\"", [edge("\"1\"", "\"1\"", "\"3\""), target()]);
+    assert!(aif::read(&plain).unwrap().map.data().is_empty(), "nothing to keep");
+    for text in [
+        plain,
+        document("1", [edge("\"1\"", "\"1\"", "\"3\""), target()]),
+        document("\"1\"", [edge("\"1\"", "1", "3"), target()]),
+        document("\"1\"", [edge("\"01\"", "\"1\"", "\"3\""), target()]),
+        document("\"1\"", [edge("1", "\"1\"", "\"3\""), target()]),
+        document("\"1\"", [target(), edge("\"1\"", "\"1\"", "\"3\"")]),
+    ] {
+        let document = aif::read(&text).unwrap();
+        assert_eq!((document.map.relations().count(), document.diagnostics), (1, vec![]));
+        let again: Value = serde_json::from_str(&aif::write(&document.map).text).unwrap();
+        assert_eq!(again, serde_json::from_str::<Value>(&text).unwrap());
+    }
+}
+
+#[test]
 fn mutual_undercuts_and_relations_on_circles_are_in_the_map() {
     let text = r#"{"nodes":[{"nodeID":"a","text":"a","type":"I"},{"nodeID":"r","text":"CA","type":"CA"},
         {"nodeID":"s","text":"CA","type":"CA"},{"nodeID":"t","text":"RA","type":"RA"}],"edges":[

@@ -138,12 +138,8 @@ impl<'a> Reader<'a> {
     fn read_node(&mut self, number: usize, node: &mut Members<'a>) {
         let raw = take(node, "nodeID");
         let Some((raw, id)) = raw.and_then(|raw| Some((raw, id_text(raw)?))) else {
-            return self.wrong_entry(
-                "nodes",
-                number,
-                raw,
-                "a node needs a `nodeID` that is a string or a number",
-            );
+            let message = "a node needs a `nodeID` that is a string or a number";
+            return self.wrong_entry("nodes", number, raw, message);
         };
         let mut extras = std::mem::take(&mut self.gathered.extras);
         extras.clear();
@@ -176,13 +172,12 @@ impl<'a> Reader<'a> {
         shorten(node, &mut extras);
         let key = key_of(&id);
         let first = self.gathered.position(&key).is_none();
-        self.gathered.plain_nodes = self.gathered.plain_nodes && first && key == id && raw.starts_with('"');
-        self.gathered.plain_nodes = self.gathered.plain_nodes
-            && extras
-                == match kind {
-                    Kind::Relation(family) => scheme_members(family, named),
-                    _ => String::new(),
-                };
+        let canonical = || match kind {
+            Kind::Relation(family) => scheme_members(family, named),
+            _ => String::new(),
+        };
+        let plain = self.gathered.plain_nodes && first && key == id && raw.starts_with('"');
+        self.gathered.plain_nodes = plain && extras == canonical();
         let field = field_of(raw);
         self.gathered.lines.push(self.gathered.nodes.text().len());
         self.gathered.nodes.line(&[&key, if key == id && field == key { "" } else { &field }, &extras]);
@@ -243,7 +238,9 @@ impl<'a> Reader<'a> {
         spell(edge, &mut gathered.extras);
         gathered.plain_edges = gathered.plain_edges
             && gathered.extras == "{\"formEdgeID\":null}"
-            && id.parse() == Ok(number + 1);
+            && !from.0.starts_with('#')
+            && !to.0.starts_with('#')
+            && id == (number + 1).to_string();
         gathered.edges.line(&[&id, &from.0, &to.0, &gathered.extras]);
         gathered.ends.push((from.1, to.1));
     }
@@ -259,7 +256,9 @@ impl<'a> Reader<'a> {
             let into = premises.iter().map(|&premise| (premise, relation.node));
             into.chain([(relation.node, relation.target)])
         });
-        let plain_edges = gathered.plain_edges && canonical.eq(gathered.ends.iter().copied());
+        // Where the nodes are called otherwise than by strings, so may the ends of edges be.
+        let plain_edges =
+            gathered.plain_nodes && gathered.plain_edges && canonical.eq(gathered.ends.iter().copied());
         if let Some(aside) = &aside {
             gathered.nodes = aside.mark_nodes(gathered.nodes.text());
             gathered.edges = aside.mark_edges(gathered.edges.text());

@@ -279,7 +279,7 @@ fn what_is_wrong_is_said_with_its_place() {
     let unclosed = carneades::read("statements: {p: \"").unwrap_err();
     assert!(unclosed.iter().next().unwrap().location().is_some());
     let bytes = carneades::read_bytes(b"meta:\n  title: \xff").unwrap_err().to_string();
-    assert_eq!(bytes, "line 2, column 10: this byte is not UTF-8; save the file as UTF-8");
+    assert_eq!(bytes, "line 2, column 10: a byte that is not UTF-8; save the document as UTF-8");
     let weight = |weight: &str| {
         let text = format!(
             "argument_schemes: [{{id: s, weight: {weight}}}]\narguments: {{a: {{conclusion: p, scheme: s}}}}"

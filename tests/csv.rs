@@ -4,6 +4,8 @@
 #[allow(dead_code)] // shared with the other tests
 mod common;
 
+use common::pictured;
+
 use argument_map::format::{Feature, csv};
 use argument_map::{ArgumentMap, MapBuilder, Node, NodeId};
 use proptest::prelude::*;
@@ -53,16 +55,6 @@ fn bared(cell: &str) -> String {
         Some(rest) if start.starts_with(TRIGGERS) => rest.to_owned(),
         _ => cell.to_owned(),
     }
-}
-
-fn pictured(text: &str) -> String {
-    let picture = |c: char| match c {
-        '\t' | '\n' | '\r' => c,
-        '\0'..='\u{1f}' => char::from_u32(0x2400 + c as u32).unwrap(),
-        '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
-        c => c,
-    };
-    text.chars().map(picture).collect()
 }
 
 fn described(map: &ArgumentMap, node: NodeId) -> [String; 3] {

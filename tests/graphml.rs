@@ -4,6 +4,8 @@
 #[allow(dead_code)] // shared with the other tests
 mod common;
 
+use common::pictured;
+
 use argument_map::format::{Feature, graphml};
 use argument_map::{ArgumentMap, Group, MapBuilder, Node, NodeId};
 use proptest::prelude::*;
@@ -22,17 +24,6 @@ fn properties(node: roxmltree::Node<'_, '_>) -> Properties {
 fn elements(document: &Document<'_>, name: &str) -> BTreeMap<String, Properties> {
     let elements = document.descendants().filter(|node| node.tag_name().name() == name);
     elements.map(|node| (node.attribute("id").unwrap().to_owned(), properties(node))).collect()
-}
-
-/// What XML cannot hold, as it is written instead: U+2400 and up are the pictures of the control characters.
-fn pictured(text: &str) -> String {
-    let picture = |c: char| match c {
-        '\t' | '\n' | '\r' => c,
-        '\0'..='\u{1f}' => char::from_u32(0x2400 + c as u32).unwrap(),
-        '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
-        c => c,
-    };
-    text.chars().map(picture).collect()
 }
 
 fn parent_group(node: roxmltree::Node<'_, '_>) -> Option<String> {

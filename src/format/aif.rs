@@ -54,6 +54,7 @@ mod wire;
 mod write;
 
 use crate::error::Errors;
+use crate::format::place::utf8;
 use crate::format::{Document, Written};
 use crate::map::ArgumentMap;
 
@@ -90,7 +91,7 @@ pub fn read(text: &str) -> Result<Document, Errors> {
 /// # Errors
 /// As for [`read`]; and if the bytes are not UTF-8.
 pub fn read_bytes(bytes: &[u8]) -> Result<Document, Errors> {
-    read(place::utf8(bytes)?)
+    read(utf8(bytes)?)
 }
 
 /// Writes a map in the dialect it was read in, or else as AIFdb's JSON.

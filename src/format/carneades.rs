@@ -52,7 +52,8 @@ mod read;
 mod tree;
 mod write;
 
-use crate::error::{Error, ErrorKind, Errors, Location};
+use crate::error::{Error, Errors};
+use crate::format::place::utf8;
 use crate::format::report::{Document, Written};
 use crate::map::ArgumentMap;
 use crate::map::attributes::Data;
@@ -81,17 +82,7 @@ pub fn read(text: &str) -> Result<Document, Errors> {
 /// # Errors
 /// As for [`read`]; and bytes that are not UTF-8.
 pub fn read_bytes(bytes: &[u8]) -> Result<Document, Errors> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => read(text),
-        Err(error) => {
-            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
-            let column = 1 + before.iter().rev().take_while(|&&byte| byte != b'\n').count();
-            let message = "this byte is not UTF-8; save the file as UTF-8".to_owned();
-            let location = Location::Document { line, column, path: String::new() };
-            Err(Error::at(ErrorKind::Syntax { message }, location).into())
-        }
-    }
+    read(utf8(bytes)?)
 }
 
 /// The assumptions, issues, standards and weighing functions of a map that was read from a Carneades file, for

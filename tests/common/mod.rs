@@ -58,6 +58,17 @@ pub(crate) fn run(program: &Path, arguments: &[&str], input: &str) -> (i32, Stri
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
 
+/// What XML cannot hold, as it is written instead: U+2400 and up are the pictures of the control characters.
+pub(crate) fn pictured(text: &str) -> String {
+    let picture = |c: char| match c {
+        '\t' | '\n' | '\r' => c,
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + c as u32).unwrap(),
+        '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
+        c => c,
+    };
+    text.chars().map(picture).collect()
+}
+
 /// Texts that syntaxes choke on.
 pub(crate) fn hostile_text() -> BoxedStrategy<String> {
     let nasty = prop::sample::select(vec![

@@ -1,6 +1,7 @@
 //! Where in a document something stands, and the mending of documents with raw control characters in strings.
 
-use crate::error::{Error, ErrorKind, Errors, Location};
+use crate::error::{Error, Errors, Location};
+use crate::format::place::{Lines, syntax};
 use std::cell::OnceCell;
 
 /// A document as it came and as it is parsed.
@@ -9,7 +10,7 @@ pub(super) struct Places<'a> {
     parsed: &'a str,
     /// Where in the parsed text the escapes of mended characters start.
     mended: &'a [usize],
-    lines: OnceCell<Vec<usize>>,
+    lines: OnceCell<Lines>,
 }
 
 /// What takes the place of a control character is so many bytes longer.
@@ -32,28 +33,21 @@ impl<'a> Places<'a> {
     pub(super) fn location(&self, offset: usize, path: String) -> Location {
         let before = self.mended.partition_point(|&start| start < offset);
         let offset = offset.saturating_sub(GROWTH * before);
-        let lines = self.lines.get_or_init(|| starts_of_lines(self.original));
-        let line = lines.partition_point(|&start| start <= offset);
-        Location::Document { line, column: 1 + offset - lines[line - 1], path }
+        self.lines.get_or_init(|| Lines::new(self.original)).location(offset, path)
     }
 
     pub(super) fn error(&self, offset: usize, path: String, message: impl Into<String>) -> Error {
-        Error::at(ErrorKind::Syntax { message: message.into() }, self.location(offset, path))
+        syntax(self.location(offset, path), message)
     }
 
     /// What the parser says of a part of the text, with its place in the whole.
     pub(super) fn syntax(&self, part: &str, path: &str, error: &serde_json::Error) -> Errors {
         let (line, column) = (error.line(), error.column());
-        let start = starts_of_lines(part).get(line.saturating_sub(1)).copied().unwrap_or_default();
-        let offset = self.offset(part) + start + column.saturating_sub(1);
+        let offset = self.offset(part) + Lines::new(part).start(line) + column.saturating_sub(1);
         let message = error.to_string();
         let bare = message.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&message);
         self.error(offset, path.to_owned(), bare).into()
     }
-}
-
-fn starts_of_lines(text: &str) -> Vec<usize> {
-    [0].into_iter().chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
 }
 
 /// The text with every control character in a string escaped, and where the escapes start.
@@ -73,16 +67,4 @@ pub(super) fn mend(text: &str) -> (String, Vec<usize>) {
         escaped = in_string && c == '\\' && !escaped;
     }
     (mended, starts)
-}
-
-/// The bytes as text.
-pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Errors> {
-    std::str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
-        let column = 1 + before.iter().rev().take_while(|&&byte| byte != b'\n').count();
-        let message = "a byte that is not UTF-8; save the document as UTF-8".to_owned();
-        let location = Location::Document { line, column, path: String::new() };
-        Error::at(ErrorKind::Syntax { message }, location).into()
-    })
 }

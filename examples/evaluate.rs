@@ -1,13 +1,169 @@
-//! Judges a map.
+//! Says which statements of a map stand, and why.
+//!
+//! ```text
+//! cargo run --release --example evaluate -- FILE [--semantics NAME] [--viewpoint VOICE] [--why KEY]…
+//!     [--grant KEY]… [--drop KEY]…
+//! ```
+//!
+//! A line for each statement, `label<TAB>key`, in the order of the map. NAME is `grounded` (the default) or another
+//! semantics such as `preferred`, by its name or code; with a gradual one such as `df-quad` or `quadratic-energy` a
+//! line is `number<TAB>key`. VOICE is the key of a voice, or `everyone`; left out, it is the voice of the main claim.
+//! With `--why`, the reason for the status of that statement or relation is printed instead. With `--grant` a statement
+//! is supposed to stand, with `--drop` a statement or relation to fall, and what that changes is printed:
+//! `before<TAB>after<TAB>key`.
+//!
+//! FILE is a map as JSON; `-` is standard input. Exit status: 0, 1 (could not read or judge), 2 (usage).
 
-#![allow(clippy::unwrap_used)]
 use argument_map::format::json;
-use argument_map::semantics::{Reading, evaluate};
-fn main() {
-    let text = std::fs::read_to_string(std::env::args().nth(1).unwrap()).unwrap();
-    let map = json::read(&text).unwrap();
-    let judged = evaluate(&map, &Reading::new());
-    for k in std::env::args().skip(2) {
-        println!("{}", judged.why(map.find(&k).unwrap()).unwrap());
+use argument_map::semantics::gradual::{Defaults, Gradual, Iteration, MapNetwork, strengths};
+use argument_map::semantics::{Limit, Reading, Semantics, Status, Viewpoint, evaluate_under, what_if};
+use argument_map::{ArgumentMap, NodeId};
+use std::error::Error;
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+
+const USAGE: &str =
+    "usage: evaluate FILE [--semantics NAME] [--viewpoint VOICE] [--why KEY]… [--grant KEY]… [--drop KEY]…";
+
+#[derive(Default)]
+struct Arguments {
+    file: String,
+    semantics: Option<String>,
+    viewpoint: Option<String>,
+    why: Vec<String>,
+    grant: Vec<String>,
+    drop: Vec<String>,
+}
+
+fn arguments() -> Option<Arguments> {
+    let mut given = Arguments::default();
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--semantics" => given.semantics = Some(words.next()?),
+            "--viewpoint" => given.viewpoint = Some(words.next()?),
+            "--why" => given.why.push(words.next()?),
+            "--grant" => given.grant.push(words.next()?),
+            "--drop" => given.drop.push(words.next()?),
+            option if option.starts_with("--") => return None,
+            _ if given.file.is_empty() => given.file = word,
+            _ => return None,
+        }
     }
+    (!given.file.is_empty()).then_some(given)
+}
+
+fn main() -> ExitCode {
+    let Some(arguments) = arguments() else {
+        eprintln!("{USAGE}");
+        return ExitCode::from(2);
+    };
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads the output has read enough.
+        Err(error)
+            if error.downcast_ref().is_some_and(|e: &io::Error| e.kind() == io::ErrorKind::BrokenPipe) =>
+        {
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let mut bytes = Vec::new();
+    match arguments.file.as_str() {
+        "-" => std::io::stdin().read_to_end(&mut bytes)?,
+        file => std::fs::File::open(file).map_err(|e| format!("{file}: {e}"))?.read_to_end(&mut bytes)?,
+    };
+    let map = json::read_bytes(&bytes)?;
+    let name = arguments.semantics.as_deref().unwrap_or("grounded");
+    match Semantics::named(name) {
+        Some(semantics) => labels(&map, semantics, arguments),
+        None => numbers(&map, name, arguments),
+    }
+}
+
+fn reading(map: &ArgumentMap, viewpoint: Option<&str>) -> Result<Reading, String> {
+    Ok(Reading::new().viewpoint(match viewpoint {
+        None => Viewpoint::MainClaim,
+        Some("everyone") => Viewpoint::Everyone,
+        Some(key) => Viewpoint::Voice(map.find_voice(key).ok_or_else(|| {
+            let voices: Vec<&str> = map.voices().map(|(_, voice)| voice.key.as_str()).collect();
+            format!("no voice has the key {key:?}; use one of: everyone, {}", voices.join(", "))
+        })?),
+    }))
+}
+
+fn find(map: &ArgumentMap, key: &str) -> Result<NodeId, String> {
+    map.find(key).ok_or_else(|| format!("no statement or relation has the key {key:?}"))
+}
+
+fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let reading = reading(map, arguments.viewpoint.as_deref())?;
+    let judged = evaluate_under(map, &reading, semantics, Limit::none())?;
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    if !judged.extensions_exist() {
+        eprintln!("there is no {semantics} extension: everything is undecided");
+    }
+    for key in &arguments.why {
+        match judged.why(find(map, key)?) {
+            Some(why) => write!(out, "{why}")?,
+            None => {
+                writeln!(out, "{key:?} has no status that could be explained under {semantics} semantics")?
+            }
+        }
+    }
+    let mut supposed = reading;
+    for key in &arguments.grant {
+        let id = map.find_statement(key).ok_or_else(|| format!("no statement has the key {key:?}"))?;
+        supposed = supposed.grant(id);
+    }
+    for key in &arguments.drop {
+        supposed = supposed.drop(find(map, key)?);
+    }
+    let word = |status: Option<Status>| status.map(|status| status.to_string()).unwrap_or_default();
+    for change in what_if(&judged, &supposed)? {
+        writeln!(out, "{}\t{}\t{}", word(change.before), word(change.after), map.key(change.node))?;
+    }
+    if arguments.why.is_empty() && supposed == *judged.reading() {
+        for (id, status) in judged.statements() {
+            writeln!(out, "{status}\t{}", map.key(id))?;
+        }
+    }
+    Ok(out.flush()?)
+}
+
+fn numbers(map: &ArgumentMap, name: &str, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let Ok(gradual) = Gradual::named(name) else {
+        let names = Semantics::ALL.map(Semantics::name).join(", ");
+        return Err(format!(
+            "no semantics is called {name:?}; use one of: {names}; or a gradual one such as df-quad"
+        )
+        .into());
+    };
+    if arguments.viewpoint.is_some()
+        || [&arguments.why, &arguments.grant, &arguments.drop].iter().any(|keys| !keys.is_empty())
+    {
+        return Err(
+            "a gradual semantics starts from the strengths in the map; it takes none of the other options"
+                .into(),
+        );
+    }
+    let read = MapNetwork::new(map, &Defaults::default())?;
+    let strengths = strengths(&read.network, gradual, &Iteration::default())?;
+    if !strengths.convergence().converged {
+        let moving = strengths.convergence().moving.len();
+        eprintln!("{moving} arguments do not settle; their numbers, and what depends on them, mean nothing");
+    }
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for id in map.statements() {
+        if let Some(argument) = read.argument(id) {
+            writeln!(out, "{}\t{}", strengths[argument], map.key(id))?;
+        }
+    }
+    Ok(out.flush()?)
 }

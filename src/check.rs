@@ -1,6 +1,7 @@
 //! The checker: what is legal in a map but doubtful, in words.
 
 mod attack;
+mod scheme;
 mod source;
 mod support;
 mod whole;
@@ -180,7 +181,11 @@ rules! {
     /// Two statements with the same words.
     DuplicateText Note "duplicate-text" whole::duplicate_text;
     /// A scheme that the catalogue does not have.
-    UnknownScheme Note "unknown-scheme" support::unknown_scheme;
+    UnknownScheme Note "unknown-scheme" scheme::unknown_scheme;
+    /// An inference that names some of the premises its scheme calls for, but not all.
+    MissingRole Note "missing-role" scheme::missing_role;
+    /// An inference by a scheme some of whose critical questions nothing answers.
+    OpenQuestions Note "open-questions" scheme::open_questions;
     /// A voice that says nothing.
     UnusedVoice Note "unused-voice" whole::unused_voice;
     /// A source that nothing quotes.

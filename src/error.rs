@@ -324,9 +324,7 @@ pub enum ErrorKind {
     #[error("a map holds at most {} statements and relations", u32::MAX - 1)]
     Full,
     /// Attacks run between the arguments of a framework.
-    #[error(
-        "the argument {argument} is attacked or attacks, but there are only {arguments} arguments, counted from 0"
-    )]
+    #[error("the argument {argument} is named, but there are only {arguments} arguments, counted from 0")]
     UnknownArgument {
         /// The number that was given.
         argument: u32,
@@ -334,8 +332,129 @@ pub enum ErrorKind {
         arguments: usize,
     },
     /// Arguments and attacks are numbered with 32 bits.
-    #[error("a framework holds at most {} arguments and as many attacks", u32::MAX)]
+    #[error("a framework holds at most {} arguments and as many attacks", u32::MAX - 1)]
     TooManyArguments,
+    /// Evaluation is about claims, evidence, and the arguments for and against them.
+    #[error("{} takes no part in the argument; name a claim, evidence, a support or an attack", brief(key))]
+    NotArgued {
+        /// The key of the locution or relation that was named.
+        key: String,
+    },
+    /// An issue is about something.
+    #[error("an issue needs at least one position, and this one has none")]
+    NoPosition,
+    /// A statement is at issue once.
+    #[error(
+        "{} is a position twice, or its issue is tied to another by contradictions; a statement is at issue once",
+        brief(key)
+    )]
+    RepeatedPosition {
+        /// The position that is repeated.
+        key: String,
+    },
+    /// Edge weights scale a strength; they may be above 1, within reason.
+    #[error("the edge weight {value} is not a number in 0..={most}")]
+    WeightOutOfRange {
+        /// The number that was given.
+        value: f64,
+        /// How large it may be.
+        most: f64,
+    },
+    /// A gradual semantics is named as in the papers.
+    #[error(
+        "there is no gradual semantics {}; use one such as df-quad, quadratic-energy, euler-based, mlp-based, \
+         weighted-h-categoriser, or a combination such as sum-2max(1)",
+        brief(name)
+    )]
+    UnknownGradual {
+        /// The name that was given.
+        name: String,
+    },
+    /// Some semantics have no notion of support.
+    #[error(
+        "{semantics} weighs attacks only, and argument {argument} is supported; use a bipolar semantics such as \
+         df-quad or quadratic-energy"
+    )]
+    SupportNotWeighed {
+        /// What was asked for.
+        semantics: String,
+        /// The first argument that is supported.
+        argument: u32,
+    },
+    /// The restricted Euler-based semantics is defined where no base score is 1 and nothing runs in a circle.
+    #[error("euler-based-restricted asks for {wanted}, which argument {argument} is not; use euler-based")]
+    NotRestricted {
+        /// What would have been right.
+        wanted: &'static str,
+        /// The first argument that is otherwise.
+        argument: u32,
+    },
+    /// An iteration that does not settle has no result.
+    #[error(
+        "the strengths of {} arguments, such as {}, do not settle: the last step changed them by {residual:e}; \
+         raise the limit, or use the continuous method",
+        arguments.len(),
+        arguments.first().copied().unwrap_or_default()
+    )]
+    NotConverged {
+        /// Those that still move, ascending.
+        arguments: Vec<u32>,
+        /// The largest change in the last step.
+        residual: f64,
+    },
+    /// An attack runs between declared arguments.
+    #[error("no argument is called {}; declare it, or correct the name", brief(name))]
+    UndeclaredArgument {
+        /// The name as it is written.
+        name: String,
+    },
+    /// An argument is declared once.
+    #[error("the argument {} is declared twice; leave one out, or give it a name of its own", brief(name))]
+    DuplicateArgument {
+        /// The name that is given twice.
+        name: String,
+    },
+    /// An argument that is only a number, in a file that counts from 1.
+    #[error("there is no argument {found}; they are 1 to {arguments}")]
+    NoSuchArgument {
+        /// The number as it is written.
+        found: String,
+        /// How many arguments there are.
+        arguments: usize,
+    },
+    /// A short file cannot ask for any amount of memory.
+    #[error(
+        "{arguments} arguments are declared, but the file has only {bytes} bytes; above {freely} arguments, \
+         a file has at least as many bytes"
+    )]
+    Implausible {
+        /// How many arguments are declared.
+        arguments: usize,
+        /// How long the file is.
+        bytes: u64,
+        /// How many arguments a file of any length may declare.
+        freely: usize,
+    },
+    /// Each argument of a framework has one name.
+    #[error("{names} names are given for {arguments} arguments; give one for each")]
+    NamesDoNotMatch {
+        /// How many arguments there are.
+        arguments: usize,
+        /// How many names were given.
+        names: usize,
+    },
+    /// A search takes no longer than it may.
+    #[error("{after}; give it a higher limit")]
+    Stopped {
+        /// After how much time or how many steps.
+        after: String,
+    },
+    /// The text could not be had.
+    #[error("cannot be read: {message}")]
+    Unreadable {
+        /// What the system says.
+        message: String,
+    },
     /// The text is not what the format asks for.
     #[error("{message}")]
     Syntax {
@@ -353,7 +472,7 @@ pub enum ErrorKind {
 }
 
 /// A key in quotation marks, cut off if it is very long.
-fn brief(key: &str) -> String {
+pub(crate) fn brief(key: &str) -> String {
     const LONGEST: usize = 80;
     match key.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{:?}…", key.get(..end).unwrap_or(key)),

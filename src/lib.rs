@@ -1,6 +1,6 @@
 //! Argument maps: who claims what, on which evidence, against which objections.
 //!
-//! Write a map in code, check it, exchange it, look at it. Statements and relations are the nodes of one
+//! Write a map in code, check it, judge it, exchange it, look at it. Statements and relations are the nodes of one
 //! directed graph, because in argument a relation can itself be attacked:
 //!
 //! ```text
@@ -40,9 +40,11 @@
 //! | hold a map, read it, edit it by ids | [`ArgumentMap`], [`Statement`], [`Relation`] |
 //! | ask it: neighbours, paths, circles, parts, counts | the methods of [`ArgumentMap`], [`Statistics`] |
 //! | find what is doubtful | [`check()`], [`Checker`], [`Rule`] |
+//! | lay an argument out after Toulmin | [`Toulmin`] |
 //! | write it to a file and read it back | [`mod@format`] |
 //! | look at it | [`draw`] |
-//! | say what stands | [`semantics`] |
+//! | say what stands, how strongly, and why | [`semantics`] |
+//! | merge maps, compare versions, measure agreement | [`compare`] |
 //!
 //! # Words
 //!
@@ -58,12 +60,17 @@
 //! A map holds at most 2³² − 2 statements and relations. It is well-formed by construction, but its content may
 //! be doubtful: cycles, self-attacks and unsupported claims are legal, and the checker names them. Texts are
 //! plain; nothing here parses natural language. Drawing writes Graphviz's language and leaves the layout to
-//! Graphviz. This version does not yet judge a map, nor read formats other than its own.
+//! Graphviz. What each format can and cannot say stands in [`mod@format`].
 //!
 //! # Features
 //!
 //! | feature | gives | default |
 //! |---|---|---|
+//! | `argdown` | `format::argdown` | yes |
+//! | `xml` | `format::microtexts`, the files of the arg-microtexts corpora | yes |
+//! | `yaml` | `format::carneades`, the files of Carneades | yes |
+//! | `sat` | hard questions on large frameworks by a SAT solver in pure Rust (batsat) | no |
+//! | `cadical` | the same by CaDiCaL, which needs a C++ compiler; it goes before `sat` | no |
 //! | `schema` | `format::json::schema`, the generator of the JSON Schema | no |
 //!
 //! The oldest Rust that compiles the crate is 1.85.
@@ -72,6 +79,7 @@
 
 mod builder;
 mod check;
+pub mod compare;
 pub mod draw;
 mod error;
 pub mod format;
@@ -79,6 +87,7 @@ mod map;
 mod query;
 mod scheme;
 pub mod semantics;
+mod toulmin;
 
 /// The graph library that [`ArgumentMap::graph`] is of.
 pub use petgraph;
@@ -95,7 +104,8 @@ pub use map::source::{Group, Source, Voice};
 pub use map::statement::{Statement, StatementKind};
 pub use map::{ArgumentMap, Link, Node};
 pub use query::{SimplePaths, Statistics};
-pub use scheme::Scheme;
+pub use scheme::{Challenge, CriticalQuestion, Role, Scheme};
+pub use toulmin::Toulmin;
 
 /// Runs the example of the README.
 #[cfg(doctest)]

@@ -1,5 +1,6 @@
 //! Asking a map: neighbours, what leads where, and its shape. Everything here is iterative and safe on cycles.
 
+mod dialogue;
 mod path;
 mod statistics;
 mod submap;

@@ -12,7 +12,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("map", &["error", "scheme"]),
     ("builder", &["error", "map"]),
     ("query", &["map"]),
-    ("check", &["map", "query"]),
+    ("check", &["map", "query", "scheme"]),
+    ("compare", &["error", "map", "query"]),
+    ("toulmin", &["error", "map", "query"]),
     ("semantics", &["error", "map", "query"]),
     ("format", &["error", "map", "builder", "semantics"]),
     ("draw", &["map", "query", "semantics"]),
@@ -81,4 +83,22 @@ fn files_are_short() {
         })
         .collect();
     assert!(long.is_empty(), "{long:?}");
+}
+
+/// Abstract frameworks and networks know no map; only the translations do.
+#[test]
+fn abstract_semantics_know_no_map() {
+    let room = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/semantics");
+    let mut found = Vec::new();
+    files(&room, &mut found);
+    let is_abstract = |path: &&PathBuf| {
+        let inside = path.strip_prefix(&room).unwrap().to_str().unwrap().replace('\\', "/");
+        let rooms = ["framework", "labelling", "grounded", "name", "search", "gradual"];
+        let room = inside.split(['/', '.']).next().unwrap();
+        rooms.contains(&room) && inside != "gradual/from_map.rs"
+    };
+    let looked_at: Vec<&PathBuf> = found.iter().filter(is_abstract).collect();
+    assert!(looked_at.len() > 20, "the files are read");
+    let wrong: Vec<_> = looked_at.into_iter().filter(|path| code(path).contains("crate::map")).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
 }

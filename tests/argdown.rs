@@ -4,6 +4,7 @@
 
 #[path = "../examples/sanctions_vs_diplomacy/article.rs"]
 mod article;
+#[allow(dead_code)] // shared with the other tests
 mod common;
 #[path = "argdown/conformance.rs"]
 mod conformance;

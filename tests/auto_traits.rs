@@ -1,6 +1,7 @@
 //! Every public type can be sent to and shared with other threads, and debugged.
 
-use argument_map::{draw, format, semantics, *};
+use argument_map::semantics::{carneades, gradual};
+use argument_map::{compare, draw, format, semantics, *};
 use std::fmt::Debug;
 
 fn fit<T: Send + Sync + Debug>() {}
@@ -20,11 +21,29 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(NodeId, StatementId, RelationId, VoiceId, SourceId, GroupId)>();
     fit::<(Voice, Source, Group, Quote, Span)>();
     fit::<(Strength, Voicing, Scheme, SchemeName)>();
+    fit::<(Role, CriticalQuestion, Challenge)>();
+    fit::<(compare::Merged, compare::Conflict, compare::Matching, compare::Aspect)>();
+    fit::<(compare::Difference, compare::Change)>();
+    fit::<(compare::Agreement, compare::Overlap, compare::Confusion)>();
     fit::<(Error, Errors, ErrorKind, Location)>();
     fit::<(Checker, Finding, Rule, Severity)>();
     fit::<(SimplePaths<'_>, Statistics)>();
+    fit::<(Toulmin, Toulmin<StatementId>)>();
     fit::<(draw::Options, semantics::Status)>();
     fit::<(format::Document, format::Diagnostic, format::Written, format::Loss, format::Feature)>();
+    fit::<format::sadface::Dialect>();
+    fit::<(carneades::Case, carneades::Thresholds, carneades::Standard)>();
+    fit::<(carneades::Weighing, carneades::Criterion, carneades::Property, carneades::Order)>();
+    fit::<(carneades::Verdict, carneades::Issue, carneades::Position, carneades::Ruling)>();
+    fit::<(gradual::Network, gradual::MapNetwork, gradual::Defaults, gradual::Edge, gradual::Gradual)>();
+    fit::<(gradual::Strengths, gradual::Convergence, gradual::Iteration, gradual::Gradient, gradual::Slope)>(
+    );
+    fit::<(gradual::Shapley, gradual::Sampling, gradual::BaseChange, gradual::Removals, gradual::Search)>();
+    fit::<(format::iccma::NamedFramework, format::iccma::Document, format::iccma::Dialect)>();
+    fit::<(format::iccma::Warning, format::iccma::Oddity, format::iccma::Loss)>();
+    fit::<(semantics::Semantics, semantics::Limit, semantics::Stopped, semantics::Extensions<'_>)>();
+    fit::<(semantics::Acceptance, semantics::Justification)>();
+    fit::<format::aif::Dialect>();
     #[cfg(feature = "argdown")]
     fit::<(format::argdown::Outline, format::argdown::Mode)>();
     assert!(!format::json::SCHEMA.is_empty());
@@ -35,4 +54,5 @@ fn errors_are_errors() {
     fn is_error<E: std::error::Error + Send + Sync + 'static>() {}
     is_error::<Error>();
     is_error::<Errors>();
+    is_error::<semantics::Stopped>();
 }

@@ -7,11 +7,12 @@ mod article;
 mod common;
 
 use argument_map::semantics::{
-    Change, Evaluation, Live, Ordering, Reading, Rebuttal, Status, StrictSteps, Support, Viewpoint, evaluate,
-    what_if,
+    Change, Evaluation, Framework, Limit, Live, Ordering, Reading, Rebuttal, Semantics, Status, StrictSteps,
+    Support, Viewpoint, evaluate, evaluate_under, grounded, justify, what_if,
 };
 use argument_map::{
-    ArgumentMap, Family, Manner, MapBuilder, NodeId, Relation, Statement, StatementId, Voice, Voicing,
+    ArgumentMap, ErrorKind, Family, Manner, MapBuilder, NodeId, Relation, Statement, StatementId, Voice,
+    Voicing,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -34,7 +35,7 @@ fn assert_statuses(judged: &Evaluation<'_>, expected: Status, keys: &[&str]) {
 #[test]
 fn the_article_is_judged_as_its_author_would() {
     let map = article::map().unwrap();
-    let judged = evaluate(&map, &Reading::new());
+    let judged = evaluate(&map, &Reading::new()).unwrap();
     assert_statuses(
         &judged,
         Status::In,
@@ -61,26 +62,32 @@ fn the_article_is_judged_as_its_author_would() {
 fn the_article_looks_different_to_the_opposition() {
     let map = article::map().unwrap();
     let opposition = map.find_voice("opposition").unwrap();
-    let judged = evaluate(&map, &Reading::new());
+    let judged = evaluate(&map, &Reading::new()).unwrap();
     let theirs = Reading::new().viewpoint(Viewpoint::Voice(opposition));
-    let changes = what_if(&judged, &theirs);
-    let gone = changes.iter().find(|change| map.key(change.node) == "no-evidence").unwrap();
-    assert_eq!((gone.before, gone.after), (Some(Status::In), Some(Status::Undecided)));
+    let changes = what_if(&judged, &theirs).unwrap();
+    let change = |key: &str| {
+        let change = changes.iter().find(|change| map.key(change.node) == key).unwrap();
+        (change.before, change.after)
+    };
+    assert_eq!(change("no-evidence"), (Some(Status::In), Some(Status::Undecided)));
+    // Their own premise is given to them, and the conclusion no longer falls: the objections to it are open.
+    assert_eq!(change("sequence-shows-cause"), (Some(Status::Undecided), Some(Status::In)));
+    assert_eq!(change("sanctions-free-prisoners"), (Some(Status::Out), Some(Status::Undecided)));
 }
 
 #[test]
 fn a_reason_reads_as_a_reader_would_give_it() {
     let map = article::map().unwrap();
-    let judged = evaluate(&map, &Reading::new());
+    let judged = evaluate(&map, &Reading::new()).unwrap();
     let why = |key| judged.why(id(&map, key)).unwrap().to_string();
     assert_eq!(
         why("sanctions-free-prisoners"),
         "Rejected: “Harsh economic sanctions lead to the release of political prisoners.”\n  \
          because this objection to it stands: “There is simply no evidence that harsh economic sanctions lead to the \
          release of political prisoners.”\n    \
-         because this reason for it stands: “To conclude that harsh economic sanctions lead to the release of \
-         political prisoners is a logical fallacy.”\n      \
-         because Yauheni Preiherman asserts it\n"
+         because this reason for it stands, and 2 more reasons: “To conclude that harsh economic sanctions lead to the \
+         release of political prisoners is a logical fallacy.”\n      \
+         because Yauheni Preiherman asserts it (“it appears to be”)\n"
     );
     assert!(why("over-1300").ends_with(
         "because it is only attributed to European Union, and nothing that is given supports it\n"
@@ -97,10 +104,10 @@ fn who_argues_from_anothers_words_is_committed_to_them() {
     m.claim("boast", "We were always ready.").asserted_by("official");
     m.support("conclusion").with("words").asserted_by("author");
     let map = m.build().unwrap();
-    let judged = evaluate(&map, &Reading::new());
+    let judged = evaluate(&map, &Reading::new()).unwrap();
     assert_statuses(&judged, Status::In, &["words", "conclusion"]);
     assert_statuses(&judged, Status::Undecided, &["boast"]);
-    let everyone = evaluate(&map, &Reading::new().viewpoint(Viewpoint::Everyone));
+    let everyone = evaluate(&map, &Reading::new().viewpoint(Viewpoint::Everyone)).unwrap();
     assert_statuses(&everyone, Status::In, &["boast"]);
 }
 
@@ -113,9 +120,9 @@ fn a_circle_does_not_hold_itself_up() {
     m.support("true").with("says-so");
     m.support("says-so").with("true");
     let map = m.build().unwrap();
-    assert_statuses(&evaluate(&map, &Reading::new()), Status::Undecided, &["true", "says-so"]);
+    assert_statuses(&evaluate(&map, &Reading::new()).unwrap(), Status::Undecided, &["true", "says-so"]);
     let evidential = Reading::new().support(Support::Evidential);
-    assert_statuses(&evaluate(&map, &evidential), Status::Out, &["true", "says-so"]);
+    assert_statuses(&evaluate(&map, &evidential).unwrap(), Status::Out, &["true", "says-so"]);
 }
 
 #[test]
@@ -126,7 +133,7 @@ fn a_stronger_target_withstands() {
         m.claim("objection", "O");
         m.rebut("target").with("objection").strength(attack);
         let map = m.build().unwrap();
-        status(&evaluate(&map, &Reading::new().ordering(ordering)), "target")
+        status(&evaluate(&map, &Reading::new().ordering(ordering)).unwrap(), "target")
     };
     assert_eq!(judge(0.4, 0.6, Ordering::Direct), Status::In);
     assert_eq!(judge(0.6, 0.6, Ordering::Direct), Status::Out);
@@ -141,11 +148,21 @@ fn a_preference_decides_a_conflict() {
     m.contradict("a", "b");
     m.relate_to(Family::Preference, "b").with("a");
     let map = m.build().unwrap();
-    let judged = evaluate(&map, &Reading::new());
+    let judged = evaluate(&map, &Reading::new()).unwrap();
     assert_statuses(&judged, Status::In, &["a"]);
     assert_statuses(&judged, Status::Out, &["b"]);
-    let ignored = evaluate(&map, &Reading::new().ordering(Ordering::Ignored));
+    let ignored = evaluate(&map, &Reading::new().ordering(Ordering::Ignored)).unwrap();
     assert_statuses(&ignored, Status::Undecided, &["a", "b"]);
+    let why = judged.why(id(&map, "b")).unwrap();
+    assert!(why.to_string().contains("because it contradicts what is accepted: “He was there.”"), "{why}");
+    let why = judged.why(id(&map, "a")).unwrap().to_string();
+    assert!(
+        why.contains("because of a preference that stands: “He was there.” rather than “He was not there.”"),
+        "{why}"
+    );
+    let preference = map.relations().find(|&id| map[id].family() == Family::Preference).unwrap();
+    let without = judged.reread(&Reading::new().drop(preference)).unwrap();
+    assert_statuses(&without, Status::Undecided, &["a", "b"]);
 }
 
 /// A rule of a theory in ASPIC+: its name, its antecedents, its consequent.
@@ -201,12 +218,165 @@ fn theory(
     map
 }
 
+fn rule(name: &str, antecedents: &[&str], consequent: &str) -> Rule {
+    (name.to_owned(), antecedents.iter().map(|&literal| literal.to_owned()).collect(), consequent.to_owned())
+}
+
+/// The snoring professor (Prakken and Sartor 1997; Modgil and Prakken 2014): a rule about misbehaviour is strong but
+/// rests on a weak one, so that the two principles decide differently.
+#[test]
+fn last_and_weakest_link_differ_on_the_snoring_professor() {
+    let facts = ["snores".to_owned(), "professor".to_owned()];
+    let rules = [
+        (rule("r1", &["snores"], "misbehaves"), false),
+        (rule("r2", &["misbehaves"], "denied"), false),
+        (rule("r3", &["professor"], "-denied"), false),
+    ];
+    let strengths = [("r1".to_owned(), 0.2), ("r2".to_owned(), 0.8), ("r3".to_owned(), 0.5)];
+    let map = theory(&facts, &[], &rules, &strengths);
+    let judge = |ordering| evaluate(&map, &Reading::new().ordering(ordering)).unwrap();
+    let last = judge(Ordering::LastLink);
+    assert_eq!((status(&last, "denied"), status(&last, "-denied")), (Status::In, Status::Out));
+    let weakest = judge(Ordering::WeakestLink);
+    assert_eq!((status(&weakest, "denied"), status(&weakest, "-denied")), (Status::Out, Status::In));
+    let none = judge(Ordering::Ignored);
+    assert_statuses(&none, Status::Undecided, &["denied", "-denied"]);
+}
+
+/// The married bachelor (Caminada and Amgoud 2007, example 4), closed under transposition: neither defeasible
+/// conclusion may be kept together with what strictly excludes it.
+#[test]
+fn the_married_bachelor_is_left_open() {
+    let facts = ["ring".to_owned(), "party".to_owned()];
+    let rules = [
+        (rule("d1", &["ring"], "married"), false),
+        (rule("d2", &["party"], "bachelor"), false),
+        (rule("s1", &["married"], "-bachelor"), true),
+        (rule("s2", &["bachelor"], "-married"), true),
+    ];
+    let map = theory(&facts, &[], &rules, &[]);
+    let restricted = Reading::new().strict_steps(StrictSteps::Restricted);
+    let all = ["married", "bachelor", "-married", "-bachelor"];
+    assert_statuses(&evaluate(&map, &restricted).unwrap(), Status::Undecided, &all);
+    let preferred = evaluate_under(&map, &restricted, Semantics::Preferred, Limit::none()).unwrap();
+    for literal in all {
+        let node = id(&map, literal);
+        assert_eq!(
+            (preferred.credulous(node), preferred.sceptical(node)),
+            (Some(true), Some(false)),
+            "{literal}"
+        );
+    }
+}
+
+/// Linked premises fall together, convergent reasons one by one (Pollock's and Walton's usage): of k linked premises
+/// with two supports each there are 2^k argument trees, but the framework stays linear.
+#[test]
+fn linked_premises_cost_nothing() {
+    let mut m = MapBuilder::new("Linked");
+    m.claim("conclusion", "C");
+    let premises: Vec<String> = (0..40).map(|number| format!("p{number}")).collect();
+    for premise in &premises {
+        m.claim(premise, "P");
+        for reason in ["a", "b"] {
+            let key = format!("{premise}{reason}");
+            m.evidence(&key, "E");
+            m.support(premise).with(&key);
+        }
+    }
+    m.claim("objection", "O");
+    m.rebut("p7a").with("objection");
+    m.support("conclusion").with_linked(premises.iter().map(String::as_str));
+    let mut map = m.build().unwrap();
+    assert_statuses(&evaluate(&map, &Reading::new()).unwrap(), Status::In, &["conclusion", "p7"]);
+    let (objection, second) = (map.find_statement("objection").unwrap(), map.find("p7b").unwrap());
+    map.add_relation(Relation::attack([objection], second)).unwrap();
+    assert_statuses(&evaluate(&map, &Reading::new()).unwrap(), Status::Out, &["conclusion", "p7"]);
+}
+
+/// Reinstatement, and an undercut of an undercut (Pollock 1987).
+#[test]
+fn what_is_defended_is_reinstated() {
+    let mut m = MapBuilder::new("The lamp");
+    for (key, text) in [("red", "Red"), ("looks", "Looks red"), ("light", "Red light"), ("off", "It was off")]
+    {
+        m.claim(key, text);
+    }
+    m.support("red").with("looks").key("by-its-look");
+    m.undercut("by-its-look").with("light").key("lit");
+    let mut map = m.build().unwrap();
+    assert_statuses(&evaluate(&map, &Reading::new()).unwrap(), Status::Out, &["red", "by-its-look"]);
+    let (off, lit) = (map.find_statement("off").unwrap(), map.find("lit").unwrap());
+    map.add_relation(Relation::attack([off], lit)).unwrap();
+    let judged = evaluate(&map, &Reading::new()).unwrap();
+    assert_statuses(&judged, Status::In, &["red", "by-its-look", "light"]);
+    assert_statuses(&judged, Status::Out, &["lit"]);
+}
+
+#[test]
+fn a_reading_that_names_what_is_not_there_is_an_error() {
+    let map = article::map().unwrap();
+    let mut other = ArgumentMap::new();
+    for key in ["a", "b", "c", "d", "e", "f", "g"] {
+        other.add_voice(Voice { key: key.into(), ..Voice::default() }).unwrap();
+    }
+    let stranger = other.find_voice("g").unwrap();
+    let small = ArgumentMap::new();
+    let statement = map.find_statement("fallacy").unwrap();
+    for (map, reading) in [
+        (&map, Reading::new().viewpoint(Viewpoint::Voice(stranger))),
+        (&small, Reading::new().viewpoint(Viewpoint::Given(vec![statement]))),
+        (&small, Reading::new().grant(statement)),
+        (&small, Reading::new().drop(statement)),
+    ] {
+        let error = evaluate(map, &reading).unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::UnknownId { .. }), "{error}");
+        assert!(Live::new(map, &reading).is_err());
+    }
+}
+
+/// No depth, width or circle is too much.
+#[test]
+fn large_maps_are_judged_and_explained() {
+    let mut map = ArgumentMap::new();
+    let first = map.add_statement(Statement::evidence("s0", "0")).unwrap();
+    let mut last = first;
+    for number in 1..100_000_u32 {
+        let next = map.add_statement(Statement::claim(format!("s{number}"), number.to_string())).unwrap();
+        let relation =
+            if number % 3 == 0 { Relation::attack([last], next) } else { Relation::support([last], next) };
+        map.add_relation(relation).unwrap();
+        last = next;
+    }
+    let judged = evaluate(&map, &Reading::new()).unwrap();
+    let why = judged.why(last).unwrap();
+    assert!(why.steps().len() > 1000 && why.to_string().len() < 100 * why.steps().len());
+    assert_eq!(
+        why.submap().statements().next_back().map(|id| why.submap().key(id).to_owned()),
+        Some("s99999".into())
+    );
+
+    let mut hub = ArgumentMap::new();
+    let target = hub.add_statement(Statement::claim("target", "T")).unwrap();
+    let answer = hub.add_statement(Statement::claim("answer", "A")).unwrap();
+    for number in 0..100_000_u32 {
+        let objection = hub.add_statement(Statement::claim(format!("o{number}"), "O")).unwrap();
+        hub.add_relation(Relation::attack([objection], target)).unwrap();
+        hub.add_relation(Relation::attack([answer], objection)).unwrap();
+    }
+    let judged = evaluate(&hub, &Reading::new()).unwrap();
+    assert_eq!(judged.status(target), Some(Status::In));
+    assert!(judged.why(target).unwrap().steps().len() > 200_000);
+}
+
 fn strings(value: &serde_json::Value) -> Vec<String> {
     value.as_array().into_iter().flatten().map(|item| item.as_str().unwrap().to_owned()).collect()
 }
 
-/// The worked example of that name as a map, how it is to be read, and the key of what each label is of.
-fn worked_example(example: &serde_json::Value) -> Option<(ArgumentMap, Reading, Vec<(String, String)>)> {
+/// A worked example as a map, how it is to be read, and the key of what each label is of.
+type Example = (ArgumentMap, Reading, Vec<(String, String)>);
+
+fn worked_example(example: &serde_json::Value) -> Option<Example> {
     let labels = example["labels"].as_object().map(|labels| labels.keys().cloned().collect::<Vec<_>>());
     match example["kind"].as_str()? {
         "aspic+" => {
@@ -301,7 +471,7 @@ fn the_worked_examples_of_the_literature_hold() {
     let mut checked = 0;
     for (name, example) in &examples {
         let Some((map, reading, keys)) = worked_example(example) else { continue };
-        let judged = evaluate(&map, &reading);
+        let judged = evaluate(&map, &reading).unwrap();
         for (label, key) in keys {
             let expected = &example["labels"][&label];
             let expected = match expected.as_str().or(expected["grounded"].as_str()).unwrap() {
@@ -311,10 +481,122 @@ fn the_worked_examples_of_the_literature_hold() {
                 other => panic!("the label {other}"),
             };
             assert_eq!(status(&judged, &key), expected, "{name}: {label}");
+            let preferred = evaluate_under(&map, &reading, Semantics::Preferred, Limit::none()).unwrap();
+            let labels = &example["labels"][&label];
+            if let Some(credulous) = labels["preferred_credulous"].as_bool() {
+                assert_eq!(preferred.credulous(id(&map, &key)), Some(credulous), "{name}: {label}");
+                let sceptical = labels["preferred_sceptical"].as_bool();
+                assert_eq!(preferred.sceptical(id(&map, &key)), sceptical, "{name}: {label}");
+            }
             checked += 1;
         }
+        checked += compare_extensions(name, example, &map, &reading);
     }
     assert!(checked > 0, "labels were compared");
+}
+
+/// Compares what is in some and in all of the listed extensions of a bipolar example; says how many arguments.
+fn compare_extensions(
+    name: &str,
+    example: &serde_json::Value,
+    map: &ArgumentMap,
+    reading: &Reading,
+) -> usize {
+    let mut compared = 0;
+    for (key, semantics) in [("preferred", Semantics::Preferred), ("stable", Semantics::Stable)] {
+        // In the evidential examples an argument without evidence is in no extension, so that none is stable.
+        let Some(listed) = example[key].as_array() else { continue };
+        let judged = evaluate_under(map, reading, semantics, Limit::none()).unwrap();
+        for argument in map.statements() {
+            let member = |extension: &serde_json::Value| {
+                let members = extension.as_array().unwrap();
+                members.iter().any(|member| member.as_u64() == map.key(argument).parse().ok())
+            };
+            assert_eq!(judged.credulous(argument), Some(listed.iter().any(member)), "{name} {key}");
+            assert_eq!(judged.sceptical(argument), Some(listed.iter().all(member)), "{name} {key}");
+            compared += 1;
+        }
+    }
+    compared
+}
+
+/// A bipolar framework by numbers: how many arguments, who supports whom, who attacks whom.
+type Bipolar = (usize, Vec<(usize, usize)>, Vec<(usize, usize)>);
+
+fn bipolar() -> impl Strategy<Value = Bipolar> {
+    (2..7_usize).prop_flat_map(|n| {
+        let pairs = || prop::collection::vec((0..n, 0..n), 0..n);
+        (Just(n), pairs(), pairs()).prop_map(|(n, supports, attacks)| {
+            // Supports run upwards: round a circle each of these readings leaves everything open.
+            let upward = supports.into_iter().filter(|(from, to)| from < to);
+            (n, upward.collect(), attacks)
+        })
+    })
+}
+
+proptest! {
+    /// The readings of Cayrol and Lagasquie-Schiex (2013) by closure: x defeats y if something that x commits to
+    /// attacks something that y commits to.
+    #[test]
+    fn deductive_and_necessary_support_agree_with_their_closure((n, supports, attacks) in bipolar()) {
+        for support in [Support::Deductive, Support::Necessary] {
+            let mut committed: Vec<Vec<bool>> = (0..n).map(|x| (0..n).map(|y| x == y).collect()).collect();
+            for _ in 0..n {
+                for &(from, to) in &supports {
+                    let (from, to) = if support == Support::Deductive { (from, to) } else { (to, from) };
+                    for row in committed.iter_mut().filter(|row| row[from]) {
+                        row[to] = true;
+                    }
+                }
+            }
+            let defeats = (0..n).flat_map(|x| (0..n).map(move |y| (x, y))).filter(|&(x, y)| {
+                attacks.iter().any(|&(from, to)| committed[x][from] && committed[y][to])
+            });
+            let defeats: Vec<(u32, u32)> = defeats.map(|(x, y)| (x as u32, y as u32)).collect();
+            let framework = Framework::new(n, defeats).unwrap();
+
+            let mut m = MapBuilder::new("Bipolar");
+            for argument in 0..n {
+                m.claim(&argument.to_string(), "An argument.");
+            }
+            for (relations, support) in [(&supports, true), (&attacks, false)] {
+                for (from, to) in relations {
+                    let (from, to) = (from.to_string(), to.to_string());
+                    if support { m.support(&to).with(&from) } else { m.rebut(&to).with(&from) };
+                }
+            }
+            let map = m.build().unwrap();
+            let reading = Reading::new().support(support);
+            let judged = evaluate(&map, &reading).unwrap();
+            let preferred = evaluate_under(&map, &reading, Semantics::Preferred, Limit::none()).unwrap();
+            let expected = justify(&framework, Semantics::Preferred, Limit::none()).unwrap();
+            for argument in 0..n as u32 {
+                let node = id(&map, &argument.to_string());
+                prop_assert_eq!(judged.status(node), Some(grounded(&framework)[argument]), "{}", support_name(support));
+                prop_assert_eq!(preferred.credulous(node), Some(expected.credulous(argument)));
+                prop_assert_eq!(preferred.sceptical(node), Some(expected.sceptical(argument)));
+            }
+        }
+    }
+
+    /// What the grounded semantics settles, every semantics built on complete extensions settles the same way.
+    #[test]
+    fn what_is_grounded_stays_so(map in debates()) {
+        let judged = evaluate(&map, &first_voice(&map)).unwrap();
+        for semantics in [Semantics::Complete, Semantics::Preferred, Semantics::SemiStable, Semantics::Ideal] {
+            let other = evaluate_under(&map, &first_voice(&map), semantics, Limit::none()).unwrap();
+            for (node, status) in all(&judged) {
+                if status != Some(Status::Undecided) {
+                    prop_assert_eq!(other.status(node), status);
+                }
+                prop_assert_eq!(other.why(node).map(|why| Some(why.steps()[0].status)).unwrap_or(other.status(node)), other.status(node));
+            }
+        }
+    }
+}
+
+fn support_name(support: Support) -> String {
+    format!("{support:?} support")
 }
 
 /// The rules of the plain reading as they are said in words, applied over and over until nothing changes.
@@ -340,13 +622,14 @@ fn by_the_rules(map: &ArgumentMap, given: impl Fn(StatementId) -> bool) -> Vec<O
         Status::Undecided => Status::Undecided,
     };
     let weaker = |one: Option<argument_map::Strength>, other: Option<argument_map::Strength>| matches!((one, other), (Some(one), Some(other)) if one.get() < other.get());
-    let preferred = |one: NodeId, other: NodeId| {
-        one != other
-            && map.relations().map(|id| &map[id]).any(|relation| {
-                relation.family() == Family::Preference
-                    && relation.target() == other
-                    && relation.premises().iter().any(|premise| premise.node() == one)
-            })
+    // The preferences of one node to another.
+    let preferring = |one: NodeId, other: NodeId| -> Vec<NodeId> {
+        let preferences = map.relations().filter(|&id| {
+            map[id].family() == Family::Preference
+                && map[id].target() == other
+                && map[id].premises().iter().any(|premise| premise.node() == one)
+        });
+        preferences.filter(|_| one != other).map(NodeId::from).collect()
     };
     let strength = |node: NodeId| match node {
         NodeId::Statement(id) => map[id].strength(),
@@ -367,7 +650,7 @@ fn by_the_rules(map: &ArgumentMap, given: impl Fn(StatementId) -> bool) -> Vec<O
                         needs.push(not(conjunction(&fall)));
                     }
                 }
-                NodeId::Relation(id) if !map[id].is_symmetric() => {
+                NodeId::Relation(id) if !map[id].is_symmetric() && map[id].family() != Family::Preference => {
                     needs.extend(map.premises(id).map(|premise| at(premise.into())));
                 }
                 NodeId::Relation(_) => {}
@@ -376,20 +659,24 @@ fn by_the_rules(map: &ArgumentMap, given: impl Fn(StatementId) -> bool) -> Vec<O
                 let relation = &map[attack];
                 if !relation.is_symmetric() {
                     let premises = relation.premises().iter().map(|premise| premise.node());
-                    let prefers = premises.chain([attack.into()]).any(|other| preferred(node, other));
-                    if !weaker(relation.strength(), strength(node)) && !prefers {
-                        needs.push(not(at(attack.into())));
+                    let preferences =
+                        premises.chain([attack.into()]).flat_map(|other| preferring(node, other));
+                    let mut force: Vec<Status> = preferences.map(|id| not(at(id))).collect();
+                    force.push(at(attack.into()));
+                    if !weaker(relation.strength(), strength(node)) {
+                        needs.push(not(conjunction(&force)));
                     }
                     continue;
                 }
                 // A contradiction holds unless something undercuts it.
                 let (one, other) = (relation.premises()[0].node(), relation.target());
                 for (from, to) in [(one, other), (other, one)] {
-                    if to == node && !weaker(strength(from), strength(to)) && !preferred(to, from) {
+                    if to == node && !weaker(strength(from), strength(to)) {
                         let undercuts = map.attackers(attack).filter(|&id| {
                             !map[id].is_conceded() && !weaker(map[id].strength(), relation.strength())
                         });
-                        let holds = undercuts.map(|id| not(at(id.into())));
+                        let against = undercuts.map(NodeId::from).chain(preferring(to, from));
+                        let holds = against.map(|id| not(at(id)));
                         needs.push(not(conjunction(&holds.chain([at(from)]).collect::<Vec<_>>())));
                     }
                 }
@@ -478,17 +765,26 @@ fn first_voice(map: &ArgumentMap) -> Reading {
 proptest! {
     #[test]
     fn judged_as_by_the_rules(map in debates()) {
-        let judged = evaluate(&map, &first_voice(&map));
+        let judged = evaluate(&map, &first_voice(&map)).unwrap();
         let expected = by_the_rules(&map, |id| given_to_the_first(&map, id));
         for (node, status) in all(&judged) {
             prop_assert_eq!(status, expected[node.index()], "{} in {}", map.key(node), brief(&map));
         }
     }
 
+    /// What another reading changes is measured under the same semantics.
+    #[test]
+    fn the_same_reading_changes_nothing(map in debates()) {
+        for semantics in [Semantics::Grounded, Semantics::Preferred] {
+            let judged = evaluate_under(&map, &first_voice(&map), semantics, Limit::none()).unwrap();
+            prop_assert_eq!(what_if(&judged, judged.reading()).unwrap(), []);
+        }
+    }
+
     /// Take away what an explanation does not name, and the status remains.
     #[test]
     fn an_explanation_suffices(map in debates()) {
-        let judged = evaluate(&map, &first_voice(&map));
+        let judged = evaluate(&map, &first_voice(&map)).unwrap();
         for (node, status) in all(&judged) {
             let why = judged.why(node).unwrap();
             let part = why.submap();
@@ -496,7 +792,7 @@ proptest! {
             let given = given.filter(|&id| given_to_the_first(&map, id));
             let given = given.filter_map(|id| part.find_statement(map.key(id)));
             let reading = Reading::new().viewpoint(Viewpoint::Given(given.collect()));
-            let again = evaluate(&part, &reading).status(id(&part, map.key(node)));
+            let again = evaluate(&part, &reading).unwrap().status(id(&part, map.key(node)));
             prop_assert_eq!(again, status, "{}:\n{}in {}", map.key(node), why, brief(&map));
             prop_assert_eq!(why.steps()[0].node, node);
         }
@@ -514,8 +810,8 @@ proptest! {
         }
         for rebuttal in [Rebuttal::AsDrawn, Rebuttal::Mutual] {
             let reading = first_voice(&map).rebuttal(rebuttal);
-            let ignored = evaluate(&map, &reading.clone().ordering(Ordering::Ignored));
-            let weakest = evaluate(&map, &reading.ordering(Ordering::WeakestLink));
+            let ignored = evaluate(&map, &reading.clone().ordering(Ordering::Ignored)).unwrap();
+            let weakest = evaluate(&map, &reading.ordering(Ordering::WeakestLink)).unwrap();
             for (node, status) in all(&ignored) {
                 prop_assert_eq!(weakest.status(node), status, "{}", map.key(node));
             }
@@ -527,16 +823,18 @@ proptest! {
         map in debates(),
         edits in prop::collection::vec((any::<Index>(), any::<Index>(), 0..7_u8), 1..8),
         mutual in any::<bool>(),
+        evidential in any::<bool>(),
     ) {
         let mut map = map;
         let rebuttal = if mutual { Rebuttal::Mutual } else { Rebuttal::AsDrawn };
-        let reading = first_voice(&map).rebuttal(rebuttal);
-        let mut live = Live::new(&map, &reading);
+        let support = if evidential { Support::Evidential } else { Support::Sufficient };
+        let reading = first_voice(&map).rebuttal(rebuttal).support(support);
+        let mut live = Live::new(&map, &reading).unwrap();
         for (one, other, kind) in edits {
-            let before: Vec<(NodeId, Option<Status>)> = all(&evaluate(&map, &reading)).collect();
+            let before: Vec<(NodeId, Option<Status>)> = all(&evaluate(&map, &reading).unwrap()).collect();
             let touched = edit(&mut map, one, other, kind);
-            let changes = live.update(&map, touched);
-            let judged = evaluate(&map, &reading);
+            let changes = live.update(&map, touched).unwrap();
+            let judged = evaluate(&map, &reading).unwrap();
             for (node, status) in all(&judged) {
                 prop_assert_eq!(live.status(node), status, "{} after edit {} in {}", map.key(node), kind, brief(&map));
             }

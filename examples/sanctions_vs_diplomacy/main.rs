@@ -1,11 +1,13 @@
-//! Builds the map of an article on sanctions and diplomacy, checks it, and writes it as DOT and JSON.
+//! Builds the map of an article on sanctions and diplomacy, checks it, judges and explains it, and writes it as DOT
+//! and JSON.
 //!
 //! `cargo run --example sanctions_vs_diplomacy [DIR]`; DIR is `target/sanctions_vs_diplomacy` unless given.
 
 mod article;
 
 use argument_map::draw::Dot;
-use argument_map::{Severity, check, format::json};
+use argument_map::semantics::{Reading, Status, evaluate};
+use argument_map::{ArgumentMap, Severity, check, format::json};
 use std::error::Error;
 use std::fs::{File, create_dir_all};
 use std::io::{BufWriter, Write};
@@ -15,8 +17,34 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args_os().nth(1);
     let folder = folder.map_or_else(|| PathBuf::from("target/sanctions_vs_diplomacy"), PathBuf::from);
     let map = article::map()?;
-
     let mut out = std::io::stdout().lock();
+    check_it(&map, &mut out)?;
+
+    let judged = evaluate(&map, &Reading::new())?;
+    let count = |wanted| judged.statements().filter(|&(_, status)| status == wanted).count();
+    writeln!(
+        out,
+        "\nTo its author, {} statements stand, {} fall, and {} stay open. The question of the article:\n",
+        count(Status::In),
+        count(Status::Out),
+        count(Status::Undecided)
+    )?;
+    for key in ["sanctions-free-prisoners", "no-progress", "over-1300"] {
+        let node = map.find(key).ok_or("the map has this statement")?;
+        writeln!(out, "{}", judged.why(node).ok_or("a statement has a status")?)?;
+    }
+
+    create_dir_all(&folder)?;
+    let (dot, json) = (folder.join("sanctions_vs_diplomacy.dot"), folder.join("sanctions_vs_diplomacy.json"));
+    let status = |node| judged.status(node);
+    Dot::new(&map).statuses(&status).write(BufWriter::new(File::create(&dot)?))?;
+    json::write(&map, File::create(&json)?)?;
+    writeln!(out, "Wrote {} and {}.", dot.display(), json.display())?;
+    writeln!(out, "To see the map: dot -Tsvg -O {}", dot.display())?;
+    Ok(())
+}
+
+fn check_it(map: &ArgumentMap, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     let counts = map.statistics();
     writeln!(out, "{}", map.title())?;
     writeln!(
@@ -30,17 +58,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         counts.concessions
     )?;
     let (notes, findings): (Vec<_>, Vec<_>) =
-        check(&map).into_iter().partition(|finding| finding.severity() == Severity::Note);
+        check(map).into_iter().partition(|finding| finding.severity() == Severity::Note);
     writeln!(out, "The checker has {} warnings and {} notes.", findings.len(), notes.len())?;
     for finding in findings.iter().chain(&notes) {
         writeln!(out, "  {finding}")?;
     }
-
-    create_dir_all(&folder)?;
-    let (dot, json) = (folder.join("sanctions_vs_diplomacy.dot"), folder.join("sanctions_vs_diplomacy.json"));
-    Dot::new(&map).write(BufWriter::new(File::create(&dot)?))?;
-    json::write(&map, File::create(&json)?)?;
-    writeln!(out, "Wrote {} and {}.", dot.display(), json.display())?;
-    writeln!(out, "To see the map: dot -Tsvg -O {}", dot.display())?;
     Ok(())
 }

@@ -161,6 +161,12 @@ impl RelationDraft<'_> {
         self
     }
 
+    /// It answers a [critical question](crate::CriticalQuestion) on the inference that it is about: for it if
+    /// it is a support, against it if it is an attack.
+    pub fn answers(self, question: &str) -> Self {
+        self.tag(&format!("cq:{question}"))
+    }
+
     /// The conclusion follows necessarily, not only presumably.
     pub fn strict(self) -> Self {
         self.builder.relation_mut(self.number).set_strict(true);

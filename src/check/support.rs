@@ -1,8 +1,8 @@
 //! Rules on reasons.
 
-use super::{Report, described, excerpt, listed};
+use super::{Report, listed};
 use crate::map::ArgumentMap;
-use crate::map::id::{NodeId, StatementId};
+use crate::map::id::StatementId;
 use crate::map::relation::Family;
 use crate::map::statement::StatementKind;
 
@@ -33,18 +33,6 @@ pub(super) fn unsupported_claim(map: &ArgumentMap, report: &mut Report<'_>) {
             && !statement.is_attributed();
         if owed && !involved[id.index()].supported {
             report.add([id.into()], format!("nothing supports the claim {:?}", statement.key()));
-        }
-    }
-}
-
-/// A name that the catalogue lacks comes without critical questions, and may be a slip.
-pub(super) fn unknown_scheme(map: &ArgumentMap, report: &mut Report<'_>) {
-    for id in map.relations() {
-        let unknown = map[id].scheme().filter(|scheme| scheme.canonical().is_none());
-        if let Some(scheme) = unknown {
-            let (step, name) = (described(map, id), excerpt(scheme.written()));
-            let message = format!("{step} names the scheme {name}, which the catalogue lacks");
-            report.add([NodeId::from(id)], message);
         }
     }
 }

@@ -168,6 +168,8 @@ features! {
     Sharing "the use in several places";
     /// The position in the order of the map.
     Order "the place in the order";
+    /// Characters that the syntax forbids, such as control characters.
+    Characters "the control characters";
 }
 
 /// Gathers losses of one feature under one heading, in the order in which they are first met.
@@ -184,6 +186,14 @@ impl Losses {
         });
         if !key.is_empty() {
             self.0[place].keys.push(key.to_owned());
+        }
+    }
+
+    /// Notes a loss unless it was the last one noted under its heading.
+    pub(crate) fn note_once(&mut self, feature: Feature, key: &str, instead: &'static str) {
+        let known = self.0.iter().find(|loss| loss.feature == feature && loss.instead == instead);
+        if known.is_none_or(|loss| loss.keys.last().is_some_and(|last| last != key)) {
+            self.note(feature, key, instead);
         }
     }
 

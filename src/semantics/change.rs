@@ -1,8 +1,9 @@
 //! What another reading, or another state of the map, makes of it.
 
+use crate::error::Error;
 use crate::map::ArgumentMap;
 use crate::map::id::NodeId;
-use crate::semantics::evaluation::{Evaluation, evaluate};
+use crate::semantics::evaluation::Evaluation;
 use crate::semantics::labelling::Status;
 use crate::semantics::reading::Reading;
 
@@ -17,7 +18,8 @@ pub struct Change {
     pub after: Option<Status>,
 }
 
-/// What another reading would change: drop a claim, grant one, take another's viewpoint. In the order of the map.
+/// What another reading would change, under the same semantics: drop a claim, grant one, take another's viewpoint. In
+/// the order of the map.
 ///
 /// ```
 /// use argument_map::MapBuilder;
@@ -31,19 +33,21 @@ pub struct Change {
 /// m.undercut("from-wetness").with("truck");
 /// let map = m.build()?;
 ///
-/// let judged = evaluate(&map, &Reading::new());
-/// let changes = what_if(&judged, &Reading::new().drop(map.find("truck").unwrap()));
+/// let judged = evaluate(&map, &Reading::new())?;
+/// let changes = what_if(&judged, &judged.reading().clone().drop(map.find("truck").unwrap()))?;
 /// let rain = changes.iter().find(|change| map.key(change.node) == "rain").unwrap();
 /// assert_eq!((rain.before, rain.after), (Some(Status::Out), Some(Status::In)));
-/// # Ok::<(), argument_map::Errors>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[must_use]
-pub fn what_if(judged: &Evaluation<'_>, reading: &Reading) -> Vec<Change> {
-    let other = evaluate(judged.map(), reading);
-    nodes(judged.map())
+///
+/// # Errors
+/// Those of [`evaluate_under`](crate::semantics::evaluate_under).
+pub fn what_if(judged: &Evaluation<'_>, reading: &Reading) -> Result<Vec<Change>, Error> {
+    let other = judged.reread(reading)?;
+    let changes = nodes(judged.map())
         .map(|node| Change { node, before: judged.status(node), after: other.status(node) })
-        .filter(|change| change.before != change.after)
-        .collect()
+        .filter(|change| change.before != change.after);
+    Ok(changes.collect())
 }
 
 /// The statements and relations of the argument.

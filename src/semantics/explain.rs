@@ -5,7 +5,6 @@ mod words;
 
 use crate::map::ArgumentMap;
 use crate::map::id::{NodeId, RelationId, VoiceId};
-use crate::map::relation::Family;
 use crate::semantics::evaluation::Evaluation;
 use crate::semantics::labelling::Status;
 
@@ -27,6 +26,8 @@ pub enum Bearing {
     ConflictUndercut(RelationId),
     /// The statement that the attack is aimed at, which strikes back.
     Riposte,
+    /// A preference that stops an attack while it stands.
+    Preference,
     /// What a deductive support commits to, or what a necessary one asks for.
     Link,
 }
@@ -47,6 +48,10 @@ pub enum Ground {
     Open,
     /// Nothing given is at the bottom of it.
     Unfounded,
+    /// It is granted and outweighed.
+    Conceded,
+    /// It is weaker than what it is aimed at, so that it defeats nothing there.
+    Weaker,
     /// No argument for it is strong enough.
     TooWeak,
 }
@@ -67,15 +72,18 @@ pub struct Step {
     pub ground: Option<Ground>,
     /// Whether its own steps were given before and are not repeated.
     pub repeated: bool,
+    /// Of a support that stands, how many more do.
+    pub further: usize,
 }
 
 /// Why a statement or relation has the status it has: a tree of steps, each before those it rests on.
 ///
-/// It suffices by itself: take away from the map whatever it does not name, and the status remains. What stands is
-/// explained by what supports it and by how every attack on it fails; what falls by one attack that stands or by
-/// how every support of it falls; what is undecided by one thing that is undecided too, or by nobody's vouching
-/// for it. (Of an undecided relation that bears on a relation, everything upstream is named: what it does there
-/// may come back to it.) Each node is explained once, so that its length is at most linear in the map.
+/// It suffices by itself: take away from the map whatever it does not name, keep as given what was, and the status
+/// remains (under the plain reading of supports, and unless strengths are ordered by links). What stands is explained by
+/// one thing that supports it and by how every attack on it fails; what falls by one attack that stands or by how every
+/// support of it falls; what is undecided by one thing that is undecided too, or by nobody's vouching for it. (Of an
+/// undecided relation that bears on a relation, everything upstream is named: what it does there may come back to it.)
+/// Each node is explained once, so that its length is at most linear in the map.
 ///
 /// `Display` says it in plain sentences, an item a line.
 #[derive(Clone, Debug)]
@@ -86,6 +94,10 @@ pub struct Explanation<'m> {
 
 impl<'m> Evaluation<'m> {
     /// Why a statement or relation has the status it has; `None` where it has none. Linear in the map.
+    ///
+    /// What only a semantics with several extensions settles is explained by one of them, in which things may hold
+    /// each other up; if that extension leaves something open that it could settle (stage, naive and CF2 ones may),
+    /// there is no explanation.
     ///
     /// ```
     /// use argument_map::MapBuilder;
@@ -99,7 +111,7 @@ impl<'m> Evaluation<'m> {
     /// m.undercut("as-birds-do").with("penguin");
     /// let map = m.build()?;
     ///
-    /// let judged = evaluate(&map, &Reading::new());
+    /// let judged = evaluate(&map, &Reading::new())?;
     /// let why = judged.why(map.find("flies").unwrap()).unwrap();
     /// assert_eq!(why.to_string(), "\
     /// Rejected: “Tweety flies.”
@@ -107,12 +119,13 @@ impl<'m> Evaluation<'m> {
     ///     because the step is undercut: “Tweety is a penguin.”
     ///       because it is taken as given
     /// ");
-    /// # Ok::<(), argument_map::Errors>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn why(&self, node: impl Into<NodeId>) -> Option<Explanation<'m>> {
         let argument = self.translation.argument(node.into())?;
-        Some(Explanation { map: self.map, steps: trace::trace(self, argument) })
+        let labelling = self.shown_by(argument)?;
+        Some(Explanation { map: self.map, steps: trace::trace(self, labelling, argument) })
     }
 }
 
@@ -138,29 +151,11 @@ impl Explanation<'_> {
             next += 1;
             if let NodeId::Relation(id) = node {
                 let ends = self.map.premises(id).map(NodeId::from).chain([self.map[id].target()]);
-                let needed = ends.chain(self.preferences(node));
-                nodes.extend(needed.filter(|node| !std::mem::replace(&mut named[node.index()], true)));
+                nodes.extend(ends.filter(|node| !std::mem::replace(&mut named[node.index()], true)));
             }
         }
         nodes.sort_unstable();
         nodes
-    }
-
-    /// The preferences between the ends of an attack: why it fails, or runs one way.
-    fn preferences(&self, attack: NodeId) -> Vec<NodeId> {
-        let relation = attack.relation().map(|id| &self.map[id]);
-        let Some(relation) = relation.filter(|relation| relation.family() == Family::Attack) else {
-            return Vec::new();
-        };
-        let sides: Vec<NodeId> =
-            relation.premises().iter().map(|premise| premise.node()).chain([relation.target()]).collect();
-        let from =
-            sides.iter().filter_map(|side| side.statement()).flat_map(|id| self.map.relations_from(id));
-        let between = from.filter(|&id| {
-            let target = self.map[id].target();
-            self.map[id].family() == Family::Preference && (sides.contains(&target) || target == attack)
-        });
-        between.map(NodeId::from).collect()
     }
 
     /// The part of the map that the explanation names, as a map of its own. Linear in the map.

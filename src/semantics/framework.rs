@@ -33,21 +33,23 @@ impl Framework {
     /// [`ErrorKind::UnknownArgument`] for an attack from or on an argument that is not below `arguments`, and
     /// [`ErrorKind::TooManyArguments`] where numbers of 32 bits do not suffice.
     pub fn new(arguments: usize, attacks: impl IntoIterator<Item = (u32, u32)>) -> Result<Self, Error> {
-        if u32::try_from(arguments).is_err() {
-            return Err(ErrorKind::TooManyArguments.into());
-        }
-        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        let mut collected = Attacks::default();
         for (attacker, attacked) in attacks {
             if let Some(argument) = [attacker, attacked].into_iter().find(|&a| a as usize >= arguments) {
                 return Err(ErrorKind::UnknownArgument { argument, arguments }.into());
             }
-            pairs.push((attacker, attacked));
+            collected.push(attacker, attacked);
         }
-        if u32::try_from(pairs.len()).is_err() {
+        Framework::with(arguments, collected)
+    }
+
+    /// A framework of attacks whose ends are known to be below `arguments`.
+    pub(crate) fn with(arguments: usize, attacks: Attacks) -> Result<Self, Error> {
+        let fits = |count: usize| u32::try_from(count).is_ok_and(|count| count < u32::MAX);
+        if !(fits(arguments) && fits(attacks.count)) {
             return Err(ErrorKind::TooManyArguments.into());
         }
-        let outgoing = Rows::collect(arguments, || pairs.iter().copied());
-        Ok(Framework { outgoing, incoming: OnceLock::new() })
+        Ok(Framework { outgoing: attacks.into_rows(arguments), incoming: OnceLock::new() })
     }
 
     /// How many arguments there are.
@@ -87,16 +89,34 @@ impl Framework {
         self.outgoing.row(argument)
     }
 
+    /// What is attacked, once for each attack, by attacker.
+    pub(crate) fn all_attacked(&self) -> &[u32] {
+        &self.outgoing.ends
+    }
+
     /// What attacks an argument. The first call takes time linear in the framework.
     ///
     /// # Panics
     /// If there is no such argument.
     #[must_use]
     pub fn attackers(&self, argument: u32) -> &[u32] {
-        let turned = || Rows::collect(self.len(), || self.attacks().map(|(a, b)| (b, a)));
+        let turned = || {
+            let mut attacks = Attacks::default();
+            self.attacks().for_each(|(attacker, attacked)| attacks.push(attacked, attacker));
+            attacks.into_rows(self.len())
+        };
         self.incoming.get_or_init(turned).row(argument)
     }
 }
+
+/// The same arguments attack the same ones, in the same order.
+impl PartialEq for Framework {
+    fn eq(&self, other: &Self) -> bool {
+        self.outgoing == other.outgoing
+    }
+}
+
+impl Eq for Framework {}
 
 /// Shows the sizes and the attacks, not how they are stored.
 impl fmt::Debug for Framework {
@@ -106,8 +126,59 @@ impl fmt::Debug for Framework {
     }
 }
 
+/// Attacks in any order, on their way to a [`Framework`].
+///
+/// They wait in buckets of neighbouring attackers: what sorts a bucket then fits into a processor's cache, and each
+/// bucket is given back as soon as it is sorted.
+#[derive(Debug, Default)]
+pub(crate) struct Attacks {
+    buckets: Vec<Vec<(u32, u32)>>,
+    count: usize,
+}
+
+impl Attacks {
+    /// A bucket is for 2 to the power of so many attackers.
+    const BITS: u32 = 16;
+
+    pub(crate) fn push(&mut self, attacker: u32, attacked: u32) {
+        let bucket = (attacker >> Self::BITS) as usize;
+        if bucket >= self.buckets.len() {
+            self.buckets.resize_with(bucket + 1, Vec::new);
+        }
+        self.buckets[bucket].push((attacker, attacked));
+        self.count += 1;
+    }
+
+    /// Sorts the attacks by attacker, keeping their order within a row (a counting sort of each bucket).
+    fn into_rows(self, rows: usize) -> Rows {
+        let mut starts = vec![0_u32; rows + 1];
+        let mut ends = vec![0_u32; self.count];
+        let (mut first, mut total) = (0, 0);
+        for bucket in self.buckets {
+            let last = rows.min(first + (1 << Self::BITS));
+            for &(attacker, _) in &bucket {
+                starts[attacker as usize] += 1;
+            }
+            for start in &mut starts[first..last] {
+                total += std::mem::replace(start, total);
+            }
+            for &(attacker, attacked) in &bucket {
+                let next = &mut starts[attacker as usize];
+                ends[*next as usize] = attacked;
+                *next += 1;
+            }
+            first = last;
+        }
+        starts[first..].fill(total);
+        // Each start has moved to the start of the next row.
+        starts.copy_within(0..rows, 1);
+        starts[0] = 0;
+        Rows { starts, ends }
+    }
+}
+
 /// For each number a row of numbers, all rows one after the other.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Rows {
     /// Where each row starts, and where the last one ends.
     starts: Vec<u32>,
@@ -115,28 +186,6 @@ struct Rows {
 }
 
 impl Rows {
-    /// Sorts pairs by their first number, keeping the order within a row (a counting sort, in two passes).
-    fn collect<I: Iterator<Item = (u32, u32)>>(rows: usize, pairs: impl Fn() -> I) -> Rows {
-        let mut starts = vec![0_u32; rows + 1];
-        for (row, _) in pairs() {
-            starts[row as usize] += 1;
-        }
-        let mut total = 0;
-        for start in &mut starts {
-            total += std::mem::replace(start, total);
-        }
-        let mut ends = vec![0; total as usize];
-        for (row, end) in pairs() {
-            let next = &mut starts[row as usize];
-            ends[*next as usize] = end;
-            *next += 1;
-        }
-        // Each start has moved to the start of the next row.
-        starts.copy_within(0..rows, 1);
-        starts[0] = 0;
-        Rows { starts, ends }
-    }
-
     fn len(&self) -> usize {
         self.starts.len() - 1
     }

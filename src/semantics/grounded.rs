@@ -23,30 +23,75 @@ use crate::semantics::labelling::{Labelling, Status};
 /// ```
 #[must_use]
 pub fn grounded(framework: &Framework) -> Labelling {
-    let mut statuses = vec![Status::Undecided; framework.len()];
+    /// In place of a count: the argument falls.
+    const FALLEN: u32 = u32::MAX;
+    // How many attackers do not fall: of what stands, none.
     let mut open = vec![0_u32; framework.len()];
-    for a in framework.arguments() {
-        for &b in framework.attacked_by(a) {
-            open[b as usize] += 1;
-        }
+    let mut buckets = Buckets::new(framework.len());
+    for part in framework.all_attacked().chunks(WAVE) {
+        buckets.visit(part.len(), part.iter().copied(), |b| open[b as usize] += 1);
     }
-    let mut accepted: Vec<u32> = framework.arguments().filter(|&a| open[a as usize] == 0).collect();
-    for &a in &accepted {
-        statuses[a as usize] = Status::In;
-    }
-    while let Some(a) = accepted.pop() {
-        for &b in framework.attacked_by(a) {
-            if std::mem::replace(&mut statuses[b as usize], Status::Out) == Status::Out {
-                continue;
-            }
-            for &c in framework.attacked_by(b) {
-                open[c as usize] -= 1;
-                if open[c as usize] == 0 && statuses[c as usize] == Status::Undecided {
-                    statuses[c as usize] = Status::In;
-                    accepted.push(c);
+    let mut standing: Vec<u32> = framework.arguments().filter(|&a| open[a as usize] == 0).collect();
+    let mut fallen = Vec::new();
+    while !standing.is_empty() {
+        for part in standing.chunks(WAVE) {
+            let attacked = part.iter().flat_map(|&a| framework.attacked_by(a)).copied();
+            buckets.visit(part.len(), attacked, |b| {
+                if std::mem::replace(&mut open[b as usize], FALLEN) != FALLEN {
+                    fallen.push(b);
                 }
-            }
+            });
+        }
+        standing.clear();
+        for part in fallen.chunks(WAVE) {
+            let freed = part.iter().flat_map(|&b| framework.attacked_by(b)).copied();
+            buckets.visit(part.len(), freed, |c| {
+                let left = &mut open[c as usize];
+                if *left != FALLEN {
+                    *left -= 1;
+                    if *left == 0 {
+                        standing.push(c);
+                    }
+                }
+            });
+        }
+        fallen.clear();
+    }
+    let status = |open| match open {
+        0 => Status::In,
+        FALLEN => Status::Out,
+        _ => Status::Undecided,
+    };
+    open.into_iter().map(status).collect::<Vec<_>>().into()
+}
+
+/// So many arguments at most are treated at once, which bounds the memory for what waits.
+const WAVE: usize = 1 << 21;
+
+/// Where arguments wait that are named in any order, so that neighbours are visited together: what is known about
+/// them then fits into a processor's cache, and large frameworks are not slowed down by the latency of memory.
+struct Buckets(Vec<Vec<u32>>);
+
+impl Buckets {
+    const BITS: u32 = 16;
+    /// Fewer are visited as they come.
+    const WORTH: usize = 1 << 13;
+
+    /// For so many arguments.
+    fn new(arguments: usize) -> Self {
+        Buckets(vec![Vec::new(); (arguments >> Self::BITS) + 1])
+    }
+
+    /// Visits what the given number of arguments name, neighbours together.
+    fn visit(&mut self, named_by: usize, named: impl Iterator<Item = u32>, mut visit: impl FnMut(u32)) {
+        if named_by < Self::WORTH.max(self.0.len()) || self.0.len() < 8 {
+            return named.for_each(visit);
+        }
+        for argument in named {
+            self.0[(argument >> Self::BITS) as usize].push(argument);
+        }
+        for bucket in &mut self.0 {
+            bucket.drain(..).for_each(&mut visit);
         }
     }
-    statuses.into()
 }

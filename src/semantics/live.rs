@@ -1,11 +1,12 @@
 //! A judgement that is kept up to date while its map is edited.
 
+use crate::error::Error;
 use crate::map::ArgumentMap;
 use crate::map::id::NodeId;
 use crate::map::relation::Family;
 use crate::semantics::change::{Change, nodes};
 use crate::semantics::evaluation::evaluate;
-use crate::semantics::given::View;
+use crate::semantics::given::{View, check};
 use crate::semantics::grounded::grounded;
 use crate::semantics::labelling::Status;
 use crate::semantics::reading::{Reading, Rebuttal, Support};
@@ -20,17 +21,17 @@ use std::collections::BTreeSet;
 ///
 /// let mut map = ArgumentMap::new();
 /// let rain = map.add_statement(Statement::claim("rain", "It rained."))?;
-/// let mut live = Live::new(&map, &Reading::new());
+/// let mut live = Live::new(&map, &Reading::new())?;
 /// assert_eq!(live.status(rain), Some(Status::In));
 ///
 /// let dry = map.add_statement(Statement::evidence("dry", "The gauge was dry."))?;
 /// let rebuttal = map.add_relation(Relation::attack([dry], rain))?;
-/// let changes = live.update(&map, [dry.into(), rebuttal.into()]);
+/// let changes = live.update(&map, [dry.into(), rebuttal.into()])?;
 /// assert_eq!(live.status(rain), Some(Status::Out));
 /// assert_eq!(changes.len(), 3);
 ///
 /// let removal = map.remove(dry)?;
-/// live.update(&map, removal.removed.into_iter().chain(removal.weakened.into_iter().map(Into::into)));
+/// live.update(&map, removal.removed.into_iter().chain(removal.weakened.into_iter().map(Into::into)))?;
 /// assert_eq!(live.status(rain), Some(Status::In));
 /// # Ok::<(), argument_map::Error>(())
 /// ```
@@ -46,9 +47,11 @@ pub struct Live {
 impl Live {
     /// Judges a map for a start. Linear in the map. The viewpoint is settled here once: a main claim added later
     /// does not change it.
-    #[must_use]
-    pub fn new(map: &ArgumentMap, reading: &Reading) -> Live {
-        let judged = evaluate(map, reading);
+    ///
+    /// # Errors
+    /// Those of [`evaluate`].
+    pub fn new(map: &ArgumentMap, reading: &Reading) -> Result<Live, Error> {
+        let judged = evaluate(map, reading)?;
         let view = judged.view.clone();
         let mut live = Live { reading: reading.clone(), view, statuses: Vec::new(), ends: Vec::new() };
         live.grow(map);
@@ -56,25 +59,44 @@ impl Live {
             live.statuses[node.index()] = judged.status(node);
             live.note_ends(map, node);
         }
-        live
+        Ok(live)
     }
 
     /// Whether a statement or relation stands; `None` if it was not there at the last update.
     #[must_use]
     pub fn status(&self, node: impl Into<NodeId>) -> Option<Status> {
-        self.statuses.get(node.into().index()).copied().flatten()
+        let node = node.into();
+        // Only relations have ends.
+        let is_relation = !self.ends.get(node.index())?.is_empty();
+        if is_relation == node.relation().is_some() { self.statuses[node.index()] } else { None }
+    }
+
+    /// How the map is read.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
     }
 
     /// Brings the statuses up to date after an edit of the map, and says what changed, in the order of the map.
     ///
-    /// `touched` is everything that was added, changed or removed, by its id: of a
-    /// [`Removal`](crate::Removal) both lists. Takes time in proportion to what lies downstream of that: what it
-    /// bears on, what that bears on, and the relations there. Under an ordering by links, and under deductive and
-    /// necessary support, the whole map is judged anew.
-    pub fn update(&mut self, map: &ArgumentMap, touched: impl IntoIterator<Item = NodeId>) -> Vec<Change> {
+    /// `touched` is everything that was changed or removed, by its id: of a [`Removal`](crate::Removal) both lists.
+    /// What was added is found without. Takes time in proportion to what lies downstream of that: what it bears on, what
+    /// that bears on, and the relations there. Under an ordering by links, and if support is not
+    /// [sufficient](Support::Sufficient), the whole map is judged anew. After
+    /// [`compact`](ArgumentMap::compact), which changes all ids, start anew.
+    ///
+    /// # Errors
+    /// Those of [`evaluate`], if the edit removed what the reading names; nothing is updated then.
+    pub fn update(
+        &mut self,
+        map: &ArgumentMap,
+        touched: impl IntoIterator<Item = NodeId>,
+    ) -> Result<Vec<Change>, Error> {
+        check(map, &self.reading)?;
+        let new = self.statuses.len()..map.bound();
         self.grow(map);
+        let new = new.filter_map(|number| map.id_of(number as u32));
         let mut seeds: BTreeSet<NodeId> = BTreeSet::new();
-        for node in touched {
+        for node in touched.into_iter().chain(new) {
             if let Some(ends) = self.ends.get(node.index()) {
                 seeds.extend(ends.iter().copied());
             }
@@ -84,15 +106,14 @@ impl Live {
         }
         let gone = seeds.iter().copied().filter(|&node| !map.contains(node)).map(|node| (node, None));
         let mut now: Vec<(NodeId, Option<Status>)> = gone.collect();
-        let local = matches!(self.reading.support, Support::Sufficient | Support::Evidential);
-        if local && !self.reading.ordering.by_link() {
+        if self.reading.support == Support::Sufficient && !self.reading.ordering.by_link() {
             let part = self.downstream(map, seeds);
             let translation = translate_part(map, &self.reading, &self.view, &part, &self.statuses);
             let labelling = grounded(&translation.framework);
             let status = |node| translation.argument(node).map(|argument| labelling[argument]);
             now.extend(part.into_iter().map(|node| (node, status(node))));
         } else {
-            let judged = evaluate(map, &self.reading);
+            let judged = evaluate(map, &self.reading)?;
             now.extend(nodes(map).map(|node| (node, judged.status(node))));
         }
         now.sort_unstable_by_key(|&(node, _)| node);
@@ -104,7 +125,7 @@ impl Live {
                 changes.push(Change { node, before, after });
             }
         }
-        changes
+        Ok(changes)
     }
 
     fn grow(&mut self, map: &ArgumentMap) {
@@ -156,6 +177,9 @@ impl Live {
             }
             NodeId::Relation(id) => {
                 found(map[id].target());
+                if map[id].family() == Family::Preference {
+                    map.premises(id).for_each(|premise| found(premise.into()));
+                }
                 let conflict = map[id].target().relation().into_iter().chain([id]);
                 for conflict in conflict.filter(|&id| map[id].is_symmetric()) {
                     map.premises(conflict).for_each(|premise| found(premise.into()));

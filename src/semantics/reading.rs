@@ -9,13 +9,14 @@ pub enum Viewpoint {
     /// That of the voice that asserts the main claims; if none does, or several do, [`Everyone`](Self::Everyone).
     #[default]
     MainClaim,
-    /// That of one voice: given is what it asserts, what is nobody's, and what its own arguments rest on even if
-    /// another party said it. Who argues from an official's words is committed to their having been said.
+    /// That of one voice: given is what it asserts or is said to hold, what is nobody's, and what its own arguments
+    /// rest on even if another party said it. Who argues from an official's words is committed to their having been
+    /// said.
     Voice(VoiceId),
     /// Of all who speak for themselves: given is what anybody asserts and what is nobody's, but not what is
     /// only attributed to somebody.
     Everyone,
-    /// Exactly these statements are given.
+    /// Exactly these statements are given, supported or not.
     Given(Vec<StatementId>),
 }
 
@@ -44,18 +45,21 @@ pub enum StrictSteps {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Ordering {
     /// When both the attack and its target have a [`Strength`](crate::Strength) of their own and the target's is
-    /// greater, or a preference relation prefers the target to the attack or to a premise of it.
+    /// greater, or a preference relation that stands prefers the target to the attack or to a premise of it. Of a
+    /// contradiction the strengths of the two statements count, of any other attack that of the relation.
     #[default]
     Direct,
     /// Never.
     Ignored,
     /// When the weakest of all that the attacking argument rests on is weaker than the weakest of what the
     /// attacked one rests on (the weakest-link principle of Modgil and Prakken 2014, with one scale for premises
-    /// and steps). An undercut always succeeds, and a strength that is not given counts as one half.
+    /// and steps). An undercut always succeeds, a strength that is not given counts as one half, and preference
+    /// relations do not count.
     WeakestLink,
     /// When the last defeasible step of the attacking argument is weaker than that of the attacked one; a bare
     /// premise is stronger than any defeasible step (Modgil and Prakken 2014, definitions 3.19 and 3.21). An
-    /// undercut always succeeds, and a strength that is not given counts as one half.
+    /// undercut always succeeds, a strength that is not given counts as one half, and preference relations do not
+    /// count.
     LastLink,
 }
 
@@ -76,10 +80,10 @@ pub enum Support {
     /// makes an argument count (Oren and Norman 2008).
     Evidential,
     /// If the support stands, so must its target; hence if the target falls, so does a lone premise (Boella,
-    /// Gabbay, van der Torre and Villata 2010). What has a support needs no other reason to stand.
+    /// Gabbay, van der Torre and Villata 2010). What the viewpoint takes as given needs no support.
     Deductive,
     /// The target cannot stand without it: if one of its supports fails, so does the target (Nouioua and
-    /// Risch 2011).
+    /// Risch 2011). What the viewpoint takes as given needs nothing more.
     Necessary,
 }
 
@@ -141,7 +145,9 @@ impl Reading {
         self
     }
 
-    /// Supposes that a statement or relation falls, whatever supports it.
+    /// Supposes that a statement or relation falls, whatever supports it. What a statement rests on is then gone, so
+    /// that it falls too; to see the map as if something had never been said,
+    /// [remove](crate::ArgumentMap::remove) it from a copy.
     pub fn drop(mut self, node: impl Into<NodeId>) -> Self {
         let node = node.into();
         self.granted.retain(|&statement| node != statement.into());

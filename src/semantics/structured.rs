@@ -8,6 +8,7 @@
 //! | supports r, r′ of s, which is not given | r, r′ → *s is unsupported* → s |
 //! | an attack r on x, a rebuttal or an undercut | r → x |
 //! | a contradiction k of s and t | *s fails* → *k against t* → t, and the other way round; what attacks k attacks both |
+//! | an attack r on x, with a preference k for x | *r fails* → *r strikes* → x, and k → *r strikes* |
 //! | s is open: neither given nor supported | *open* → s, where *open* attacks itself |
 //!
 //! Under an ordering by links each of these is repeated for each strength that occurs: "there is an argument for s
@@ -20,13 +21,13 @@ mod statements;
 
 use crate::map::ArgumentMap;
 use crate::map::id::{NodeId, RelationId, StatementId};
-use crate::map::relation::Family;
 use crate::semantics::framework::Framework;
 use crate::semantics::given::View;
 use crate::semantics::labelling::Status;
 use crate::semantics::reading::Reading;
 use levels::Levels;
 use slots::Slots;
+use std::collections::HashMap;
 
 /// What an argument of the framework stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,8 @@ pub(crate) enum Meaning {
     Unsupported(StatementId),
     /// The conflict holds and one of its sides stands: the other cannot.
     Conflict(RelationId),
+    /// An attack that a preference can stop.
+    Struck(NodeId),
     /// A deductive support whose conclusion does not stand: neither does its lone premise.
     Falsified(RelationId),
     /// All that a necessary support asks for is there.
@@ -109,8 +112,8 @@ struct Translator<'m> {
     forces: Vec<(u32, u32)>,
     /// By slot: what nothing can attack because it is granted, and what was dropped.
     supposed: Vec<Option<Status>>,
-    /// Whether the map may hold preference relations.
-    preferences: bool,
+    /// By what is preferred to what, the slots of the relations that say so.
+    preferring: HashMap<(NodeId, NodeId), Vec<usize>>,
     open: u32,
     never: u32,
 }
@@ -123,7 +126,7 @@ impl<'m> Translator<'m> {
         slots: Slots,
         around: &'m [Option<Status>],
     ) -> Self {
-        let (inside, part) = (slots.len(), slots.is_part());
+        let inside = slots.len();
         let mut translator = Translator {
             map,
             reading,
@@ -140,7 +143,7 @@ impl<'m> Translator<'m> {
             unsupported: Vec::new(),
             forces: Vec::new(),
             supposed: Vec::new(),
-            preferences: part || map.relations().any(|id| map[id].family() == Family::Preference),
+            preferring: HashMap::new(),
             open: NONE,
             never: NONE,
         };
@@ -159,12 +162,11 @@ impl<'m> Translator<'m> {
             let node = self.slots.node(slot);
             self.meanings.extend(std::iter::repeat_n(Meaning::Stands(node), levels));
         }
-        self.open = self.add(Meaning::Open);
-        self.attacks.push((self.open, self.open));
         self.never = self.add(Meaning::Never);
         self.suppose();
 
         let relations = self.relations();
+        self.note_preferences(&relations);
         let standing = self.ways_to_stand(&relations);
         for (slot, ways) in standing.into_iter().enumerate().take(self.inside) {
             if let NodeId::Statement(id) = self.slots.node(slot) {
@@ -174,7 +176,10 @@ impl<'m> Translator<'m> {
         for slot in self.inside..slots {
             match self.around.get(self.slots.node(slot).index()).copied().flatten() {
                 Some(Status::In) => {}
-                Some(Status::Undecided) => self.attack(self.open, self.stands(slot, 0)),
+                Some(Status::Undecided) => {
+                    let open = self.open();
+                    self.attack(open, self.stands(slot, 0));
+                }
                 Some(Status::Out) | None => self.attack(self.never, self.stands(slot, 0)),
             }
         }
@@ -207,6 +212,15 @@ impl<'m> Translator<'m> {
     fn add(&mut self, meaning: Meaning) -> u32 {
         self.meanings.push(meaning);
         (self.meanings.len() - 1) as u32
+    }
+
+    /// What keeps things open, made when first asked for: a framework with it has no stable extension.
+    fn open(&mut self) -> u32 {
+        if self.open == NONE {
+            self.open = self.add(Meaning::Open);
+            self.attack(self.open, self.open);
+        }
+        self.open
     }
 
     fn attack(&mut self, attacker: u32, attacked: u32) {

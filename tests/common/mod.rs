@@ -6,7 +6,8 @@ use argument_map::{
 };
 use proptest::prelude::*;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 /// Says that a test was skipped, past the test runner, which keeps what passing tests print to itself.
 pub(crate) fn skipped(test: &str, reason: &str) {
@@ -24,6 +25,48 @@ pub(crate) fn corpora(test: &str) -> Option<PathBuf> {
     }
     skipped(test, &format!("no test data at {}; set ARGUMENT_MAP_CORPORA", folder.display()));
     None
+}
+
+/// The program of an example, which `cargo test` builds beside the tests; a single test is built without.
+pub(crate) fn example(name: &str, test: &str) -> Option<PathBuf> {
+    let tests = std::env::current_exe().unwrap();
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    let program = tests.parent().unwrap().parent().unwrap().join("examples").join(file);
+    if program.is_file() {
+        return Some(program);
+    }
+    let reason = format!(
+        "the example is not built; run all tests, or first `cargo build --profile test --example {name}`"
+    );
+    skipped(test, &reason);
+    None
+}
+
+/// Runs a program: exit status, standard output, standard error.
+pub(crate) fn run(program: &Path, arguments: &[&str], input: &str) -> (i32, String, String) {
+    let mut child = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that refuses its call does not wait for input.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+/// What XML cannot hold, as it is written instead: U+2400 and up are the pictures of the control characters.
+pub(crate) fn pictured(text: &str) -> String {
+    let picture = |c: char| match c {
+        '\t' | '\n' | '\r' => c,
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + c as u32).unwrap(),
+        '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
+        c => c,
+    };
+    text.chars().map(picture).collect()
 }
 
 /// Texts that syntaxes choke on.

@@ -3,6 +3,7 @@
 use super::{VERSION, wire};
 use crate::builder::{Field, List, MapBuilder, Place, Wanted};
 use crate::error::{Error, ErrorKind, Errors, Location};
+use crate::format::place::{Lines, utf8};
 use crate::map::ArgumentMap;
 use crate::map::attributes::{Data, Manner, Strength, Voicing, check_data};
 use crate::map::quote::{Quote, Span};
@@ -43,14 +44,7 @@ pub fn read(text: &str) -> Result<ArgumentMap, Errors> {
 /// # Errors
 /// As for [`read`]; and if the bytes are not UTF-8.
 pub fn read_bytes(bytes: &[u8]) -> Result<ArgumentMap, Errors> {
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
-        let column = 1 + before.iter().rev().take_while(|&&byte| byte != b'\n').count();
-        let message = "a byte that is not UTF-8; save the document as UTF-8".to_owned();
-        Error::at(ErrorKind::Syntax { message }, Location::Document { line, column, path: String::new() })
-    })?;
-    read(text)
+    read(utf8(bytes)?)
 }
 
 impl<'de> Deserialize<'de> for ArgumentMap {
@@ -144,20 +138,6 @@ impl Outline<'_> {
             Field::Target => ends()?.target.get(),
         };
         Some(part.as_ptr() as usize - text.as_ptr() as usize)
-    }
-}
-
-/// Where the lines of a text start.
-struct Lines(Vec<usize>);
-
-impl Lines {
-    fn new(text: &str) -> Self {
-        Lines([0].into_iter().chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
-    }
-
-    fn location(&self, byte: usize, path: String) -> Location {
-        let line = self.0.partition_point(|&start| start <= byte);
-        Location::Document { line, column: 1 + byte - self.0[line - 1], path }
     }
 }
 

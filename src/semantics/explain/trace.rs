@@ -1,11 +1,11 @@
 //! Finding the steps: what settles an argument of the framework, told of the nodes of the map.
 
 use super::{Bearing, Ground, Step};
-use crate::map::id::NodeId;
+use crate::map::id::{NodeId, RelationId};
 use crate::map::relation::Family;
 use crate::semantics::evaluation::Evaluation;
 use crate::semantics::given::View;
-use crate::semantics::labelling::Status;
+use crate::semantics::labelling::{Labelling, Status};
 use crate::semantics::reading::Support;
 use crate::semantics::structured::{Meaning, Translation};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -47,6 +47,7 @@ fn ranks(translation: &Translation) -> Vec<u32> {
 
 struct Tracer<'e> {
     evaluation: &'e Evaluation<'e>,
+    labelling: &'e Labelling,
     ranks: Vec<u32>,
     /// The step at which an argument was explained.
     explained: HashMap<u32, usize>,
@@ -56,28 +57,49 @@ struct Tracer<'e> {
 
 /// The steps that explain the status of an argument, each before those it rests on; depth first, without
 /// recursion.
-pub(super) fn trace(evaluation: &Evaluation<'_>, argument: u32) -> Vec<Step> {
+pub(super) fn trace(evaluation: &Evaluation<'_>, labelling: &Labelling, argument: u32) -> Vec<Step> {
     let ranks = ranks(&evaluation.translation);
     let on_relation =
         |node: NodeId| node.relation().is_some_and(|id| evaluation.map[id].target().relation().is_some());
     let whole = match evaluation.translation.meanings[argument as usize] {
-        Meaning::Stands(node) => evaluation.labelling[argument] == Status::Undecided && on_relation(node),
+        Meaning::Stands(node) => labelling[argument] == Status::Undecided && on_relation(node),
         _ => false,
     };
-    let mut tracer = Tracer { evaluation, ranks, explained: HashMap::new(), whole };
+    let mut tracer = Tracer { evaluation, labelling, ranks, explained: HashMap::new(), whole };
     let mut steps: Vec<Step> = Vec::new();
-    let mut waiting = vec![(argument, Bearing::Asked, None)];
-    while let Some((argument, bearing, parent)) = waiting.pop() {
-        let Meaning::Stands(node) = tracer.meaning(argument) else { continue };
+    let mut waiting =
+        vec![(Reason { bearing: Bearing::Asked, why: Why::Argument(argument), further: 0 }, None)];
+    while let Some((Reason { bearing, why, further }, parent)) = waiting.pop() {
         let number = steps.len();
-        let repeated = tracer.explained.contains_key(&argument);
-        tracer.explained.entry(argument).or_insert(number);
-        let status = tracer.status(argument);
-        let (ground, reasons) = if repeated { (None, Vec::new()) } else { tracer.reasons(argument, node) };
-        steps.push(Step { node, status, bearing, parent, ground, repeated });
-        waiting.extend(reasons.into_iter().rev().map(|(reason, bearing)| (reason, bearing, Some(number))));
+        let (node, status, ground, reasons, repeated) = match why {
+            Why::Told(node, ground) => (node, tracer.actual(node), Some(ground), Vec::new(), false),
+            Why::Argument(argument) => {
+                let Meaning::Stands(node) = tracer.meaning(argument) else { continue };
+                let repeated = tracer.explained.contains_key(&argument);
+                tracer.explained.entry(argument).or_insert(number);
+                let (ground, reasons) =
+                    if repeated { (None, Vec::new()) } else { tracer.reasons(argument, node) };
+                (node, tracer.status(argument), ground, reasons, repeated)
+            }
+        };
+        steps.push(Step { node, status, bearing, parent, ground, repeated, further });
+        waiting.extend(reasons.into_iter().rev().map(|reason| (reason, Some(number))));
     }
     steps
+}
+
+/// What a status rests on.
+struct Reason {
+    bearing: Bearing,
+    why: Why,
+    further: usize,
+}
+
+enum Why {
+    /// To be explained in turn.
+    Argument(u32),
+    /// Told in passing, with its ground.
+    Told(NodeId, Ground),
 }
 
 impl Tracer<'_> {
@@ -86,7 +108,7 @@ impl Tracer<'_> {
     }
 
     fn status(&self, argument: u32) -> Status {
-        self.evaluation.labelling[argument]
+        self.labelling[argument]
     }
 
     /// The attackers that settle the status of an argument: all of them if it is in, one that is in if it is
@@ -118,26 +140,25 @@ impl Tracer<'_> {
     }
 
     /// What the status of a node rests on, with whatever only serves the translation passed over.
-    fn reasons(&self, argument: u32, node: NodeId) -> (Option<Ground>, Vec<(u32, Bearing)>) {
+    fn reasons(&self, argument: u32, node: NodeId) -> (Option<Ground>, Vec<Reason>) {
         let mut ground = self.ground(argument, node);
-        let mut reasons: Vec<(u32, Bearing)> = Vec::new();
+        let mut found: Vec<(u32, Bearing)> = Vec::new();
         let mut passed = HashSet::from([argument]);
-        let mut waiting: Vec<(u32, Option<Bearing>)> =
-            self.settling(argument).into_iter().rev().map(|attacker| (attacker, None)).collect();
-        while let Some((attacker, within)) = waiting.pop() {
+        // That the same node stands by an argument of another strength is no reason of its own.
+        let mut waiting: Vec<(u32, Option<Bearing>, bool)> =
+            self.settling(argument).into_iter().rev().map(|attacker| (attacker, None, false)).collect();
+        while let Some((attacker, within, layered)) = waiting.pop() {
             let within = match self.meaning(attacker) {
-                Meaning::Stands(other) => {
-                    reasons.push((attacker, within.unwrap_or_else(|| self.bearing(other, node))));
+                Meaning::Stands(other) if !layered => {
+                    found.push((attacker, within.unwrap_or_else(|| self.bearing(other, node))));
                     continue;
                 }
                 Meaning::Open | Meaning::Never => continue,
-                Meaning::Fails(_) => within.or(Some(match node {
-                    NodeId::Relation(_) => Bearing::Premise,
-                    NodeId::Statement(_) => Bearing::Link,
-                })),
+                Meaning::Fails(other) => within.or(Some(self.bearing_of_failure(other, node))),
                 Meaning::Conflict(id) => Some(Bearing::Conflict(id)),
+                Meaning::Struck(other) => Some(self.bearing(other, node)),
                 Meaning::Falsified(_) | Meaning::Provided(_) | Meaning::Missing(_) => Some(Bearing::Link),
-                Meaning::Unsupported(_) | Meaning::Presumed(_) | Meaning::Otherwise(_) => within,
+                _ => within,
             };
             if !passed.insert(attacker) {
                 continue;
@@ -147,16 +168,96 @@ impl Tracer<'_> {
                 ground = Some(Ground::Unfounded);
             }
             for next in settling.into_iter().rev() {
-                let within = match (within, self.meaning(attacker), self.meaning(next)) {
-                    (_, Meaning::Conflict(id), Meaning::Stands(_)) => Some(Bearing::ConflictUndercut(id)),
-                    (within, ..) => within,
+                let within = match (self.meaning(attacker), self.meaning(next)) {
+                    (_, Meaning::Stands(NodeId::Relation(id))) if self.is_preference(id) => {
+                        Some(Bearing::Preference)
+                    }
+                    (Meaning::Conflict(id), Meaning::Stands(_)) => Some(Bearing::ConflictUndercut(id)),
+                    _ => within,
                 };
-                waiting.push((next, within));
+                let layered = self.meaning(attacker) == Meaning::Otherwise(node)
+                    && self.meaning(next) == Meaning::Stands(node);
+                waiting.push((next, within, layered));
             }
         }
         let mut seen = HashSet::new();
-        reasons.retain(|&(reason, _)| seen.insert(reason));
+        found.retain(|&(reason, _)| seen.insert(reason));
+        let mut reasons: Vec<Reason> =
+            found.into_iter().map(|(reason, bearing)| self.reason(reason, bearing, node)).collect();
+        if self.status(argument) == Status::In {
+            self.add_attacks_that_fail(node, &mut reasons);
+        }
         (ground, reasons)
+    }
+
+    /// A reason that is explained in turn, unless only its strength matters: that it stands by no argument strong
+    /// enough is told in passing.
+    fn reason(&self, argument: u32, bearing: Bearing, of: NodeId) -> Reason {
+        let Meaning::Stands(node) = self.meaning(argument) else { unreachable!("reasons stand or do not") };
+        let plain = self.evaluation.translation.argument(node).unwrap_or(argument);
+        let why = if self.status(plain) == self.status(argument) {
+            Why::Argument(plain)
+        } else {
+            Why::Told(node, if bearing == Bearing::Support { Ground::TooWeak } else { Ground::Weaker })
+        };
+        let stands = |&id: &RelationId| self.actual(id.into()) == Status::In;
+        let further = match (bearing, self.status(argument)) {
+            (Bearing::Support, Status::In) => self.evaluation.map.supporters(of).filter(stands).count() - 1,
+            _ => 0,
+        };
+        Reason { bearing, why, further }
+    }
+
+    /// Attacks that are drawn but have no force, which the framework does not know.
+    fn add_attacks_that_fail(&self, node: NodeId, reasons: &mut Vec<Reason>) {
+        let map = self.evaluation.map;
+        let named: HashSet<NodeId> = reasons.iter().filter_map(|reason| self.named_by(reason)).collect();
+        for id in map.attackers(node) {
+            let relation = &map[id];
+            let sides =
+                || relation.premises().iter().map(|premise| premise.node()).chain([relation.target()]);
+            let other =
+                if relation.is_symmetric() { sides().find(|&side| side != node) } else { Some(id.into()) };
+            let Some(other) = other.filter(|other| !named.contains(other)) else { continue };
+            let ground = if relation.is_conceded() { Ground::Conceded } else { Ground::Weaker };
+            let bearing = if relation.is_symmetric() { Bearing::Conflict(id) } else { Bearing::Attack };
+            // That a contradiction was undercut is told already.
+            let told = |reason: &Reason| reason.bearing == Bearing::ConflictUndercut(id);
+            if !reasons.iter().any(told) && (relation.is_conceded() || !self.is_stopped(reasons)) {
+                reasons.push(Reason { bearing, why: Why::Told(other, ground), further: 0 });
+            }
+        }
+    }
+
+    /// Whether a preference is among the reasons: which attack it stops is told with it.
+    fn is_stopped(&self, reasons: &[Reason]) -> bool {
+        reasons.iter().any(|reason| reason.bearing == Bearing::Preference)
+    }
+
+    fn named_by(&self, reason: &Reason) -> Option<NodeId> {
+        match reason.why {
+            Why::Told(node, _) => Some(node),
+            Why::Argument(argument) => match self.meaning(argument) {
+                Meaning::Stands(node) => Some(node),
+                _ => None,
+            },
+        }
+    }
+
+    /// The status of a node, whatever the strength.
+    fn actual(&self, node: NodeId) -> Status {
+        self.evaluation.translation.argument(node).map_or(Status::Undecided, |argument| self.status(argument))
+    }
+
+    fn is_preference(&self, id: RelationId) -> bool {
+        self.evaluation.map[id].family() == Family::Preference
+    }
+
+    fn bearing_of_failure(&self, other: NodeId, node: NodeId) -> Bearing {
+        match node {
+            NodeId::Relation(id) if self.evaluation.map[id].target() != other => Bearing::Premise,
+            _ => Bearing::Link,
+        }
     }
 
     fn bearing(&self, other: NodeId, node: NodeId) -> Bearing {

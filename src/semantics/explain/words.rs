@@ -3,6 +3,7 @@
 use super::{Bearing, Explanation, Ground, Step};
 use crate::map::attributes::{Manner, Voicing};
 use crate::map::id::{NodeId, RelationId, VoiceId};
+use crate::map::relation::Family;
 use crate::semantics::labelling::Status;
 use std::fmt;
 
@@ -28,7 +29,7 @@ impl fmt::Display for Explanation<'_> {
                 let again = if repeated { " (see above)" } else { "" };
                 writeln!(f, "{:indent$}{}{again}", "", self.line(step))?;
             }
-            if let Some(ground) = step.ground {
+            if let Some(ground) = step.ground.filter(|&ground| is_told(ground)) {
                 let indent = 2 * (depth + 1).min(DEEPEST);
                 writeln!(f, "{:indent$}because {}", "", self.ground(step, ground))?;
             }
@@ -45,19 +46,44 @@ impl Explanation<'_> {
 
     fn line(&self, step: &Step) -> String {
         let quoted = self.quoted(step.node);
-        match step.bearing {
-            Bearing::Asked => format!("{}: {quoted}", verdict(step.status)),
-            Bearing::Premise | Bearing::Link => format!("{quoted} {}", judged(step.status)),
-            Bearing::Support => format!("{}: {quoted}", phrase(step.status, REASON)),
-            Bearing::Attack if self.is_undercut(step) => {
-                format!("{}: {quoted}", phrase(step.status, UNDERCUT))
+        let phrases = match step.bearing {
+            Bearing::Asked => return format!("{}: {}", verdict(step.status), self.named(step.node)),
+            Bearing::Premise | Bearing::Link => return format!("{quoted} {}", judged(step.status)),
+            Bearing::Support if step.further > 0 => {
+                let reasons = if step.further == 1 { "reason" } else { "reasons" };
+                return format!("{}, and {} more {reasons}: {quoted}", REASON[0], step.further);
             }
-            Bearing::Attack => format!("{}: {quoted}", phrase(step.status, OBJECTION)),
-            Bearing::Conflict(_) => format!("{}: {quoted}", phrase(step.status, CONFLICT)),
+            Bearing::Support => REASON,
+            Bearing::Attack | Bearing::Conflict(_) if step.ground == Some(Ground::Conceded) => GRANTED,
+            Bearing::Attack | Bearing::Conflict(_) if step.ground == Some(Ground::Weaker) => OUTWEIGHED,
+            Bearing::Attack if self.is_undercut(step) => UNDERCUT,
+            Bearing::Attack => OBJECTION,
+            Bearing::Conflict(_) => CONFLICT,
             Bearing::ConflictUndercut(id) => {
-                format!("{} {}: {quoted}", phrase(step.status, TRUCE), self.sides(id))
+                return format!("{} {}: {quoted}", phrase(step.status, TRUCE), self.sides(id));
             }
-            Bearing::Riposte => format!("{}: {quoted}", phrase(step.status, RIPOSTE)),
+            Bearing::Riposte => RIPOSTE,
+            Bearing::Preference => {
+                let target = step.node.relation().map(|id| self.quoted(self.map[id].target()));
+                let than = target.unwrap_or_default();
+                return format!("{}: {quoted} rather than {than}", phrase(step.status, PREFERENCE));
+            }
+        };
+        format!("{}: {quoted}", phrase(step.status, phrases))
+    }
+
+    /// What was asked about: a statement by its text, a relation by what it joins.
+    fn named(&self, node: NodeId) -> String {
+        let NodeId::Relation(id) = node else { return self.quoted(node) };
+        let relation = &self.map[id];
+        let target = match relation.target() {
+            NodeId::Statement(_) => self.quoted(relation.target()),
+            NodeId::Relation(_) => format!("the step from {}", self.quoted(relation.target())),
+        };
+        match relation.family() {
+            Family::Attack if relation.is_symmetric() => format!("the conflict between {}", self.sides(id)),
+            Family::Attack => format!("the objection of {} to {target}", self.quoted(node)),
+            _ => format!("the step from {} to {target}", self.quoted(node)),
         }
     }
 
@@ -93,11 +119,20 @@ impl Explanation<'_> {
 
     fn ground(&self, step: &Step, ground: Ground) -> String {
         match ground {
-            Ground::Given(Some(voice)) => format!("{} asserts it", self.name(voice)),
+            Ground::Given(Some(voice)) => {
+                let (name, statement) = (self.name(voice), step.node.statement().map(|id| &self.map[id]));
+                let verb = match statement {
+                    Some(statement) if statement.is_implicit() => "takes it for granted",
+                    Some(statement) if statement.is_attributed() => "is said to hold it",
+                    _ => "asserts it",
+                };
+                let hedge = statement.and_then(|statement| statement.qualifier());
+                hedge.map_or_else(|| format!("{name} {verb}"), |hedge| format!("{name} {verb} (“{hedge}”)"))
+            }
             Ground::Given(None) => "it is taken as given".to_owned(),
             Ground::Used(voice) => format!("{} argues from it", self.name(voice)),
-            Ground::Granted => "it is granted for the sake of argument".to_owned(),
-            Ground::Dropped => "it is left out for the sake of argument".to_owned(),
+            Ground::Granted => "it is supposed to stand".to_owned(),
+            Ground::Dropped => "it is supposed to fall".to_owned(),
             Ground::Open => {
                 let voicing = step.node.statement().and_then(|id| self.map[id].voicing());
                 let whose = match voicing {
@@ -109,10 +144,16 @@ impl Explanation<'_> {
                 };
                 format!("it is {whose}, and nothing that is given supports it")
             }
+            Ground::Conceded | Ground::Weaker => String::new(),
             Ground::Unfounded => "nothing that is given supports it".to_owned(),
             Ground::TooWeak => "no argument for it is strong enough".to_owned(),
         }
     }
+}
+
+/// Whether a ground has a line of its own: what an attack lacks is said in passing.
+fn is_told(ground: Ground) -> bool {
+    !matches!(ground, Ground::Conceded | Ground::Weaker)
 }
 
 fn verdict(status: Status) -> &'static str {
@@ -146,8 +187,23 @@ const CONFLICT: Phrases = [
     "although it contradicts this, which is rejected",
     "because it contradicts what is undecided",
 ];
+const GRANTED: Phrases = [
+    "although this is granted and outweighed",
+    "although this is granted and outweighed",
+    "although this is granted and outweighed",
+];
+const OUTWEIGHED: Phrases = [
+    "although this is said against it, which is weaker",
+    "although this is said against it, which falls",
+    "although this is said against it, which is weaker",
+];
+const PREFERENCE: Phrases = [
+    "because of a preference that stands",
+    "since the preference against that falls",
+    "because of a preference that is undecided",
+];
 const TRUCE: Phrases = [
-    "although it contradicts another statement; this shows that there is no conflict between",
+    "because this undoes the conflict between",
     "because nothing undoes the conflict between",
     "because it is undecided whether there is a conflict between",
 ];

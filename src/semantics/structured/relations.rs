@@ -3,7 +3,7 @@
 use super::{Meaning, Translator};
 use crate::map::attributes::Strength;
 use crate::map::id::{NodeId, RelationId};
-use crate::map::relation::{Family, Relation};
+use crate::map::relation::{Family, Premise, Relation};
 use crate::semantics::labelling::Status;
 use crate::semantics::reading::{Ordering, Rebuttal, Support};
 
@@ -68,7 +68,9 @@ impl<'m> Translator<'m> {
                 if level >= reach {
                     self.attack(self.never, step);
                 }
-                for premise in relation.premises().iter().filter(|_| !relation.is_symmetric()) {
+                // A conflict or a preference is there whether its sides stand or not.
+                let rests = !relation.is_symmetric() && relation.family() != Family::Preference;
+                for premise in relation.premises().iter().filter(|_| rests) {
                     let at = self.levels.of_premises(relation, level);
                     if let Some(premise) = self.slots.find(premise.node()) {
                         let fails = self.fails(premise, at);
@@ -77,7 +79,8 @@ impl<'m> Translator<'m> {
                 }
                 if answered {
                     if let Some(target) = self.slots.find(relation.target()) {
-                        self.attack(self.stands(target, level), step);
+                        let preferences = self.preferences(relation.premises(), relation.target());
+                        self.strike_unless(&preferences, (target, level), step);
                     }
                 }
             }
@@ -134,6 +137,7 @@ impl<'m> Translator<'m> {
         match self.reading.support {
             Support::Sufficient | Support::Evidential => self.sustain(slot, target, relation.is_strict()),
             Support::Deductive => {
+                self.sustain(slot, target, relation.is_strict());
                 let fails = self.fails(target, 0);
                 if self.can_be_attacked(slot) {
                     self.attack(fails, self.target(slot, 0));
@@ -147,6 +151,7 @@ impl<'m> Translator<'m> {
                 }
             }
             Support::Necessary => {
+                self.sustain(slot, target, relation.is_strict());
                 let provided = match self.slots.node(slot) {
                     NodeId::Relation(id) => self.add(Meaning::Provided(id)),
                     NodeId::Statement(_) => return,
@@ -174,10 +179,14 @@ impl<'m> Translator<'m> {
         let sides = [(premise, target), (target, premise)];
         for ((from, to), side) in sides.into_iter().zip(0..) {
             let withstands = self.withstands(from, to);
+            let preferences = self.preferred(self.slots.node(to), [self.slots.node(from)].into_iter());
             for level in 0..levels {
                 let conflict = self.forces[slot].0 as usize + side * levels + level;
                 let fails = self.fails(from, level);
                 self.attack(fails, conflict as u32);
+                preferences
+                    .iter()
+                    .for_each(|&preference| self.attack(self.stands(preference, 0), conflict as u32));
                 if self.can_be_attacked(to) && !withstands {
                     self.attack(conflict as u32, self.target(to, level));
                 }
@@ -191,41 +200,66 @@ impl<'m> Translator<'m> {
             NodeId::Statement(id) => self.map[id].strength(),
             NodeId::Relation(id) => self.map[id].strength(),
         };
-        self.reading.ordering == Ordering::Direct
-            && (stronger(strength(to), strength(from)) || self.is_preferred(to, from))
+        self.reading.ordering == Ordering::Direct && stronger(strength(to), strength(from))
     }
 
-    /// Whether a preference relation prefers one statement to another.
-    fn is_preferred(&self, one: NodeId, other: NodeId) -> bool {
-        let preferring = |id: RelationId| self.map[id].family() == Family::Preference;
-        match one {
-            NodeId::Statement(id) if self.preferences && one != other => self
-                .map
-                .relations_from(id)
-                .any(|relation| preferring(relation) && self.map[relation].target() == other),
-            _ => false,
+    /// The slots of the preference relations that prefer one node to any of the others.
+    fn preferred(&self, one: NodeId, others: impl Iterator<Item = NodeId>) -> Vec<usize> {
+        if self.preferring.is_empty() {
+            return Vec::new();
         }
+        others.filter_map(|other| self.preferring.get(&(one, other))).flatten().copied().collect()
+    }
+
+    /// Those that prefer any of some premises to a node.
+    fn preferences(&self, premises: &[Premise], other: NodeId) -> Vec<usize> {
+        premises.iter().flat_map(|premise| self.preferred(premise.node(), [other].into_iter())).collect()
+    }
+
+    /// Notes which node is preferred to which, where that matters.
+    pub(super) fn note_preferences(&mut self, relations: &[usize]) {
+        for &slot in relations.iter().filter(|_| self.reading.ordering == Ordering::Direct) {
+            let relation = self.relation_at(slot);
+            if relation.family() == Family::Preference {
+                for premise in relation.premises().iter().filter(|p| p.node() != relation.target()) {
+                    self.preferring.entry((premise.node(), relation.target())).or_default().push(slot);
+                }
+            }
+        }
+    }
+
+    /// Lets a node, while it stands, attack an argument, unless one of the preferences stands.
+    fn strike_unless(&mut self, preferences: &[usize], (slot, level): (usize, usize), attacked: u32) {
+        let mut attacker = self.stands(slot, level);
+        if !preferences.is_empty() {
+            let fails = self.fails(slot, level);
+            attacker = self.add(Meaning::Struck(self.slots.node(slot)));
+            self.attack(fails, attacker);
+            for &preference in preferences {
+                self.attack(self.stands(preference, 0), attacker);
+            }
+        }
+        self.attack(attacker, attacked);
     }
 
     fn strike(&mut self, slot: usize, target: usize, relation: &Relation) {
-        let preferred = |premise: NodeId| self.is_preferred(relation.target(), premise);
-        let withstands = self.withstands(slot, target)
-            || (self.reading.ordering == Ordering::Direct
-                && relation.premises().iter().any(|premise| preferred(premise.node())));
-        if withstands {
+        if self.withstands(slot, target) {
             return;
         }
+        let own = [self.slots.node(slot)].into_iter();
+        let others = own.chain(relation.premises().iter().map(|premise| premise.node()));
+        let preferences = self.preferred(relation.target(), others);
         let undercut = relation.target().relation().is_some();
         for level in 0..self.levels.count() {
-            let attacker = self.stands(slot, if undercut { 0 } else { level });
             if self.can_be_attacked(target) {
-                self.attack(attacker, self.target(target, level));
+                let from = (slot, if undercut { 0 } else { level });
+                self.strike_unless(&preferences, from, self.target(target, level));
             }
         }
         let (first, count) = self.forces[target];
         if self.supposed[target].is_none() {
             for force in first..first + count {
-                self.attack(self.stands(slot, 0), force);
+                self.strike_unless(&preferences, (slot, 0), force);
             }
         }
     }

@@ -3,6 +3,7 @@
 use super::{Meaning, NONE, Translator};
 use crate::map::id::{NodeId, StatementId};
 use crate::map::relation::Family;
+use crate::semantics::given::View;
 use crate::semantics::labelling::Status;
 use crate::semantics::reading::{StrictSteps, Support};
 
@@ -38,11 +39,18 @@ impl Translator<'_> {
         }
         for slot in 0..self.inside {
             if let NodeId::Statement(id) = self.slots.node(slot) {
-                ways[slot].given = !ways[slot].supported && self.view.takes(id, &self.map[id], used[slot]);
+                let needs_support = ways[slot].supported && self.is_by_support();
+                ways[slot].given = !needs_support && self.view.takes(id, &self.map[id], used[slot]);
             }
         }
         self.find_foundations(relations, &mut ways);
         ways
+    }
+
+    /// Whether a statement that has supports stands by them alone.
+    fn is_by_support(&self) -> bool {
+        matches!(self.reading.support, Support::Sufficient | Support::Evidential)
+            && !matches!(self.view, View::Given(_))
     }
 
     /// Follows supports up from what is given, each relation once. Where only a part is translated, what lies
@@ -95,11 +103,7 @@ impl Translator<'_> {
             self.layer(slot);
         }
         let reach = if ways.given { self.levels.reach_of_premise(&self.map[id]) } else { 0 };
-        let sources = match self.reading.support {
-            Support::Sufficient | Support::Evidential => true,
-            Support::Deductive | Support::Necessary => !ways.supported,
-        };
-        for level in (reach..levels).filter(|_| sources) {
+        for level in reach..levels {
             let target = self.target(slot, level);
             if ways.supported || ways.given || self.reading.support == Support::Evidential {
                 let unsupported = self.add(Meaning::Unsupported(id));
@@ -108,7 +112,8 @@ impl Translator<'_> {
             }
             if !ways.founded {
                 let evidential = self.reading.support == Support::Evidential;
-                self.attack(if evidential { self.never } else { self.open }, self.stands(slot, level));
+                let attacker = if evidential { self.never } else { self.open() };
+                self.attack(attacker, self.stands(slot, level));
             }
         }
     }

@@ -1,0 +1,34 @@
+//! Several maps side by side: put together, told apart, measured against each other.
+//!
+//! | to | use |
+//! |---|---|
+//! | make one map of several, with what they disagree on | [`merge`] |
+//! | see what was added, removed, re-attached, re-labelled | [`difference`] |
+//! | measure how far two annotators of one text agree | [`agreement`] |
+
+mod agreement;
+mod aspect;
+mod confusion;
+mod difference;
+mod fill;
+mod index;
+mod merge;
+mod segmentation;
+
+pub use agreement::{Agreement, Overlap, agreement};
+pub use aspect::Aspect;
+pub use confusion::Confusion;
+pub use difference::{Change, Difference, difference};
+pub use merge::{Conflict, Merged, merge};
+
+/// When statements of two maps count as the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Matching {
+    /// If they have the same key: for versions of one map.
+    #[default]
+    Key,
+    /// If they have the same words, whatever the white space between them: for maps made independently. Of
+    /// statements that repeat within a map, the first goes with the first, the second with the second; those
+    /// without words go by their keys.
+    Text,
+}

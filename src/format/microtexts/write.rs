@@ -1,0 +1,375 @@
+//! From a map to XML: what was kept of a file where it still fits, then what is new.
+
+use super::EXAMPLE;
+use super::kept::{ATTRIBUTES, CONTENT, ELEMENTS, Entry, HEAD, KEPT_ENDS, TAIL, TYPE, of};
+use super::losses::{losses, side};
+use crate::format::Written;
+use crate::format::lean::{arguments, spread};
+use crate::format::markup::Xml;
+use crate::map::ArgumentMap;
+use crate::map::attributes::Data;
+use crate::map::id::{NodeId, StatementId};
+use crate::map::relation::{Family, Relation};
+use serde_json::Value;
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write;
+
+pub(super) fn write(map: &ArgumentMap) -> Written {
+    let kept = of(Some(map.data()));
+    let elements = kept.and_then(|kept| kept.get(ELEMENTS)?.as_array()).map_or(&[][..], Vec::as_slice);
+    let writer = Writer {
+        map,
+        kept,
+        entries: elements.iter().filter_map(Entry::of).collect(),
+        written: arguments(map),
+        used: HashSet::new(),
+        fresh: HashMap::new(),
+    };
+    writer.write()
+}
+
+struct Writer<'m> {
+    map: &'m ArgumentMap,
+    kept: Option<&'m Data>,
+    entries: Vec<Entry<'m>>,
+    written: Vec<bool>,
+    /// Ids of segments, joints and links that are no relations.
+    used: HashSet<String>,
+    /// How many ids were made up with each letter.
+    fresh: HashMap<char, usize>,
+}
+
+/// The elements so far, and those to come after the last segment, the last unit and the last link.
+#[derive(Default)]
+struct Parts {
+    lines: Vec<String>,
+    segments: Vec<String>,
+    units: Vec<String>,
+    links: Vec<String>,
+    last_segment: usize,
+    last_unit: usize,
+}
+
+impl<'m> Writer<'m> {
+    fn write(mut self) -> Written {
+        let owners = self.owners();
+        let parts = self.elements(&owners);
+        let losses = losses(self.map, &self.written);
+        let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        let outside = |member| self.kept.and_then(|kept| kept.get(member)?.as_str()).unwrap_or_default();
+        let (mut head, mut tail) = (outside(HEAD), outside(TAIL));
+        let frame = format!("{head}<arggraph/>{tail}");
+        let options =
+            roxmltree::ParsingOptions { allow_dtd: !frame.contains("<!ENTITY"), ..Default::default() };
+        if roxmltree::Document::parse_with_options(&frame, options).is_err() {
+            (head, tail) = ("", "");
+        }
+        if !head.is_empty() {
+            let _ = writeln!(text, "{head}");
+        }
+        text.push_str("<arggraph");
+        if !self.map.title().is_empty() {
+            let _ = write!(text, " id=\"{}\"", Xml(self.map.title()));
+        }
+        push_attributes(&mut text, self.kept.and_then(|kept| kept.get(ATTRIBUTES)?.as_object()), |name| {
+            name != "id" || self.map.title().is_empty()
+        });
+        text.push_str(">\n");
+        let Parts { lines, segments, units, links, last_segment, last_unit } = parts;
+        for (i, line) in
+            lines.iter().enumerate().map(|(i, line)| (i, Some(line))).chain([(lines.len(), None)])
+        {
+            let here = |at: usize, new: &'_ [String]| if at == i { new.to_vec() } else { Vec::new() };
+            let new =
+                here(last_segment, &segments).into_iter().chain(here(last_unit.max(last_segment), &units));
+            for line in new.chain(line.cloned()) {
+                let _ = writeln!(text, "  {line}");
+            }
+        }
+        for line in links {
+            let _ = writeln!(text, "  {line}");
+        }
+        text.push_str("</arggraph>\n");
+        if !tail.is_empty() {
+            let _ = writeln!(text, "{tail}");
+        }
+        Written::new(text, losses)
+    }
+
+    /// Which statement a segment or joint is part of, by its id; `None` if that statement is gone.
+    fn owners(&self) -> HashMap<&'m str, Option<StatementId>> {
+        let mut next = HashMap::new();
+        for entry in &self.entries {
+            if let (Some("seg"), Some(source), Some(target)) =
+                (entry.attribute(TYPE), entry.attribute("src"), entry.attribute("trg"))
+            {
+                next.entry(source).or_insert(target);
+            }
+        }
+        let owner = |target: &&'m str| self.map.find_statement(next.get(target).unwrap_or(target));
+        next.iter().map(|(source, target)| (*source, owner(target))).collect()
+    }
+
+    fn elements(&mut self, owners: &HashMap<&'m str, Option<StatementId>>) -> Parts {
+        let map = self.map;
+        let entries = std::mem::take(&mut self.entries);
+        // The segments of each statement as they were.
+        let mut segments: HashMap<StatementId, Vec<usize>> = HashMap::new();
+        for (i, entry) in entries.iter().enumerate() {
+            if let (Entry::Element { name: "edu", .. }, Some(id)) = (entry, entry.attribute("id")) {
+                if let Some(Some(owner)) = owners.get(id).filter(|_| map.find(id).is_none()) {
+                    segments.entry(*owner).or_default().push(i);
+                }
+            }
+        }
+        let mut reworded = HashMap::new();
+        let mut gone: Vec<bool> = entries.iter().map(|entry| self.is_gone(entry, owners)).collect();
+        let mut bare = Vec::new();
+        for id in map.statements() {
+            let own = segments.get(&id).map_or(&[][..], Vec::as_slice);
+            if self.says(&entries, own, id) {
+                continue;
+            }
+            match own.split_first() {
+                Some((first, others)) => {
+                    reworded.insert(*first, id);
+                    others.iter().for_each(|&other| gone[other] = true);
+                }
+                None => bare.push(id),
+            }
+        }
+        self.drop_links(&entries, &mut gone);
+
+        let mut parts = Parts::default();
+        let mut done: HashSet<NodeId> = HashSet::new();
+        let relations: Vec<_> = map.relations().filter(|id| self.written[id.index()]).collect();
+        let premises = relations.iter().flat_map(|&id| map.premises(id).map(move |premise| (premise, id)));
+        let premises: HashSet<_> = premises.map(|(premise, id)| (map.key(premise), map.key(id))).collect();
+        let mut added = HashSet::new();
+        for (i, entry) in entries.iter().enumerate().filter(|&(i, _)| !gone[i]) {
+            match *entry {
+                Entry::Node(key) => {
+                    let Some(node) = map.find(key).filter(|node| self.written[node.index()]) else {
+                        continue;
+                    };
+                    if !done.insert(node) {
+                        continue;
+                    }
+                    parts.lines.push(self.node(node));
+                    if node.statement().is_some() {
+                        parts.last_unit = parts.lines.len();
+                    }
+                }
+                Entry::Xml(xml) => parts.lines.extend(self.sound(xml).map(str::to_owned)),
+                Entry::Element { name, attributes, text, content } => {
+                    if let (Some("add"), Some(pair)) = (entry.attribute(TYPE), ends(entry)) {
+                        if premises.contains(&pair) {
+                            added.insert(pair);
+                        } else if map.find_relation(pair.1).is_some() {
+                            continue;
+                        }
+                    }
+                    let id = entry.attribute("id").unwrap_or_default();
+                    self.used.insert(id.to_owned());
+                    let mut line = format!("<{name}");
+                    let rewritten = reworded.get(&i);
+                    push_attributes(&mut line, Some(attributes), |name| {
+                        rewritten.is_none() || name != "implicit"
+                    });
+                    let inner = match rewritten {
+                        Some(&statement) => {
+                            line.push_str(if map[statement].is_implicit() {
+                                " implicit=\"true\""
+                            } else {
+                                ""
+                            });
+                            Xml(map[statement].text()).to_string()
+                        }
+                        None => match content.and_then(|content| self.sound(content)) {
+                            Some(content) => content.to_owned(),
+                            None => Xml(text).to_string(),
+                        },
+                    };
+                    close(&mut line, name, &inner);
+                    parts.lines.push(line);
+                    if name == "edu" {
+                        parts.last_segment = parts.lines.len();
+                    }
+                }
+            }
+        }
+        self.entries = entries;
+        for id in map.statements().filter(|&id| !done.contains(&id.into())) {
+            parts.units.push(self.node(id.into()));
+        }
+        for &id in relations.iter().filter(|&&id| !done.contains(&id.into())) {
+            parts.links.push(self.node(id.into()));
+        }
+        for id in bare {
+            let segment = self.fresh('e');
+            let implicit = if map[id].is_implicit() { " implicit=\"true\"" } else { "" };
+            let text = Xml(map[id].text());
+            parts.segments.push(format!("<edu id=\"{segment}\"{implicit}>{text}</edu>"));
+            let line = self.new_link(&segment, map.key(id), "seg");
+            parts.links.push(line);
+        }
+        for id in relations {
+            let target = map.key(id);
+            for premise in map.premises(id).skip(1).map(|premise| map.key(premise)) {
+                if !added.contains(&(premise, target)) {
+                    let line = self.new_link(premise, target, "add");
+                    parts.links.push(line);
+                }
+            }
+        }
+        parts
+    }
+
+    /// Whether what a kept element was part of is no longer there, or its id is now another's.
+    fn is_gone(&self, entry: &Entry<'m>, owners: &HashMap<&str, Option<StatementId>>) -> bool {
+        let Some(id) = entry.attribute("id") else { return matches!(entry, Entry::Element { .. }) };
+        let is_edge = matches!(entry, Entry::Element { name: "edge", .. });
+        self.map.find(id).is_some() || (!is_edge && owners.get(id) == Some(&None))
+    }
+
+    /// Whether segments together say what a statement says.
+    fn says(&self, entries: &[Entry<'m>], segments: &[usize], id: StatementId) -> bool {
+        let mut rest = Some(self.map[id].text());
+        let mut implicit = !segments.is_empty();
+        let mut begun = false;
+        for &segment in segments {
+            let Entry::Element { text, .. } = entries[segment] else { continue };
+            rest = rest.and_then(|rest| rest.strip_prefix(if begun { " " } else { "" })?.strip_prefix(text));
+            begun |= !text.is_empty();
+            implicit &= entries[segment].attribute("implicit") == Some("true");
+        }
+        rest == Some("") && implicit == self.map[id].is_implicit()
+    }
+
+    /// Marks as gone the kept links that lead from or to nothing.
+    fn drop_links(&self, entries: &[Entry<'m>], gone: &mut [bool]) {
+        let there = |i: &usize| !gone[*i];
+        let mut places = HashMap::new();
+        for i in (0..entries.len()).filter(there) {
+            if let (Some(id), Entry::Element { .. }) = (entries[i].attribute("id"), &entries[i]) {
+                places.entry(id).or_insert(i);
+            }
+        }
+        let mut leanings = Vec::new();
+        for (i, entry) in entries.iter().enumerate() {
+            for end in KEPT_ENDS.iter().filter_map(|end| entry.attribute(end)) {
+                match (places.get(end), self.map.find(end)) {
+                    (Some(&other), _) => leanings.push((i, other)),
+                    (None, Some(node)) if self.written[node.index()] => {}
+                    (None, _) => gone[i] = true,
+                }
+            }
+        }
+        spread(gone, leanings.into_iter());
+    }
+
+    fn node(&self, node: NodeId) -> String {
+        let map = self.map;
+        let mut line = String::new();
+        let (name, data) = match node {
+            NodeId::Statement(id) => {
+                let statement = &map[id];
+                let _ = write!(line, "<adu id=\"{}\"", Xml(statement.key()));
+                match (side(statement.voicing()), of(statement.data()).and_then(|kept| kept.get(TYPE))) {
+                    (Some(side), _) => {
+                        let _ = write!(line, " type=\"{side}\"");
+                    }
+                    (None, Some(Value::String(side))) => {
+                        let _ = write!(line, " type=\"{}\"", Xml(side));
+                    }
+                    (None, Some(_)) => {}
+                    (None, None) => line.push_str(" type=\"pro\""),
+                }
+                ("adu", statement.data())
+            }
+            NodeId::Relation(id) => {
+                let relation = &map[id];
+                let source = map.premises(id).next().map_or("", |premise| map.key(premise));
+                let usual = match relation.family() {
+                    Family::Attack if relation.target().relation().is_some() => "und",
+                    Family::Attack => "reb",
+                    _ if is_example(relation) => "exa",
+                    _ => "sup",
+                };
+                let written = of(relation.data()).and_then(|kept| kept.get(TYPE)?.as_str());
+                let attack = relation.family() == Family::Attack;
+                let kind =
+                    written.filter(|written| attack && matches!(*written, "reb" | "und")).unwrap_or(usual);
+                let (key, source, target) =
+                    (Xml(relation.key()), Xml(source), Xml(map.key(relation.target())));
+                let _ = write!(line, "<edge id=\"{key}\" src=\"{source}\" trg=\"{target}\" type=\"{kind}\"");
+                ("edge", relation.data())
+            }
+        };
+        let kept = of(data);
+        push_attributes(&mut line, kept.and_then(|kept| kept.get(ATTRIBUTES)?.as_object()), |name| {
+            !matches!(name, "id" | "type" | "src" | "trg")
+        });
+        let content = kept.and_then(|kept| self.sound(kept.get(CONTENT)?.as_str()?)).unwrap_or_default();
+        close(&mut line, name, content);
+        line
+    }
+
+    fn new_link(&mut self, source: &str, target: &str, kind: &str) -> String {
+        let id = self.fresh('c');
+        format!("<edge id=\"{id}\" src=\"{}\" trg=\"{}\" type=\"{kind}\"/>", Xml(source), Xml(target))
+    }
+
+    /// An id that nothing has yet.
+    fn fresh(&mut self, letter: char) -> String {
+        let count = self.fresh.entry(letter).or_default();
+        loop {
+            *count += 1;
+            let id = format!("{letter}{count}");
+            if !self.used.contains(&id) && self.map.find(&id).is_none() {
+                return id;
+            }
+        }
+    }
+
+    /// XML that was kept, unless it was spoilt since.
+    fn sound(&self, xml: &'m str) -> Option<&'m str> {
+        let mut whole = String::from("<a");
+        let names = self.kept.and_then(|kept| kept.get(ATTRIBUTES)?.as_object());
+        push_attributes(&mut whole, names, |name| name.starts_with("xmlns"));
+        let _ = write!(whole, ">{xml}</a>");
+        roxmltree::Document::parse(&whole).is_ok().then_some(xml)
+    }
+}
+
+/// The ends of a link by their ids.
+fn ends<'m>(entry: &Entry<'m>) -> Option<(&'m str, &'m str)> {
+    let [source, target] = KEPT_ENDS;
+    entry.attribute(source).zip(entry.attribute(target))
+}
+
+/// Whether a support is by example, however its scheme is spelled.
+fn is_example(relation: &Relation) -> bool {
+    let scheme = relation.scheme().and_then(|scheme| scheme.canonical());
+    scheme.is_some_and(|scheme| scheme.name().eq_ignore_ascii_case(EXAMPLE))
+}
+
+fn push_attributes(line: &mut String, attributes: Option<&Data>, keep: impl Fn(&str) -> bool) {
+    let is_name = |name: &str| {
+        name.chars().all(|c| c.is_alphanumeric() || "_-.:".contains(c))
+            && name.starts_with(|c: char| c.is_alphabetic() || c == '_')
+    };
+    for (name, value) in attributes.into_iter().flatten().filter(|(name, _)| is_name(name) && keep(name)) {
+        if let Some(value) = value.as_str() {
+            let _ = write!(line, " {name}=\"{}\"", Xml(value));
+        }
+    }
+}
+
+fn close(line: &mut String, name: &str, inner: &str) {
+    if inner.is_empty() && name != "edu" {
+        line.push_str("/>");
+    } else {
+        let _ = write!(line, ">{inner}</{name}>");
+    }
+}

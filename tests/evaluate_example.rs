@@ -1,0 +1,76 @@
+//! The example `evaluate`, run as a program on the map of the article.
+#![allow(clippy::unwrap_used)] // where a test fails is plain enough
+
+#[allow(dead_code)] // shared with the other tests
+mod common;
+
+use common::run;
+use std::path::Path;
+
+const ARTICLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/article.v1.json");
+
+#[test]
+fn a_line_for_each_statement_in_the_order_of_the_map() {
+    let Some(program) = common::example("evaluate", "a_line_for_each_statement_in_the_order_of_the_map")
+    else {
+        return;
+    };
+    let evaluate = |arguments: &[&str]| run(&program, &[&[ARTICLE], arguments].concat(), "");
+    let map = argument_map::format::json::read(&std::fs::read_to_string(ARTICLE).unwrap()).unwrap();
+    let keys: Vec<&str> = map.statements().map(|id| map.key(id)).collect();
+
+    let (code, labels, complaints) = evaluate(&[]);
+    assert_eq!((code, complaints.as_str()), (0, ""));
+    let lines: Vec<(&str, &str)> = labels.lines().map(|line| line.split_once('\t').unwrap()).collect();
+    assert_eq!(lines.iter().map(|&(_, key)| key).collect::<Vec<_>>(), keys);
+    for expected in [("in", "diplomacy"), ("out", "sanctions-free-prisoners"), ("undecided", "over-1300")] {
+        assert!(lines.contains(&expected), "{expected:?}");
+    }
+    assert_eq!(evaluate(&["--semantics", "PR"]).1, labels, "nothing in the article hangs in the balance");
+    assert!(evaluate(&["--viewpoint", "opposition"]).1.contains("undecided\tno-evidence\n"));
+
+    let (code, numbers, _) = evaluate(&["--semantics", "df-quad"]);
+    assert_eq!(code, 0);
+    let number =
+        |line: &str| line.split_once('\t').map(|(number, key)| (number.parse().unwrap(), key.to_owned()));
+    let numbers: Vec<(f64, String)> = numbers.lines().filter_map(number).collect();
+    assert_eq!(numbers.iter().map(|(_, key)| key.as_str()).collect::<Vec<_>>(), keys);
+    assert!(numbers.iter().all(|(number, _)| (0.0..=1.0).contains(number)));
+    let of = |key: &str| numbers.iter().find(|(_, other)| other == key).unwrap().0;
+    assert!(of("no-evidence") > 0.9 && of("sanctions-free-prisoners") < 0.5);
+
+    let (code, changes, _) =
+        evaluate(&["--drop", "no-evidence", "--drop", "fallacy", "--grant", "pardons-forced"]);
+    assert_eq!(code, 0);
+    assert!(
+        changes.contains("out\tin\tsanctions-free-prisoners\n")
+            && changes.contains("out\tin\tpardons-forced\n")
+    );
+
+    let (code, why, _) = evaluate(&["--why", "over-1300", "--why", "diplomacy"]);
+    assert_eq!(code, 0);
+    assert!(
+        why.contains("because it is only attributed to European Union")
+            && why.contains("Accepted: “The West")
+    );
+}
+
+#[test]
+fn what_makes_no_sense_is_refused() {
+    let Some(program) = common::example("evaluate", "what_makes_no_sense_is_refused") else { return };
+    let evaluate = |arguments: &[&str], input: &str| run(&program, arguments, input);
+    for usage in [&[][..], &["a", "b"], &["a", "--semantics"], &["a", "--frobnicate"]] {
+        assert_eq!(evaluate(usage, "").0, 2, "{usage:?}");
+    }
+    let complaint = |arguments: &[&str], input: &str| {
+        let (code, output, complaint) = evaluate(arguments, input);
+        assert_eq!((code, output.as_str()), (1, ""), "{arguments:?}");
+        complaint
+    };
+    assert!(complaint(&[ARTICLE, "--viewpoint", "nobody"], "").contains("no voice has the key \"nobody\""));
+    assert!(complaint(&[ARTICLE, "--semantics", "best"], "").contains("no semantics is called \"best\""));
+    assert!(complaint(&[ARTICLE, "--why", "nothing"], "").contains("has the key \"nothing\""));
+    assert!(complaint(&["-"], "{").contains("line 1"));
+    let missing = Path::new(ARTICLE).with_file_name("no-such-file");
+    assert!(complaint(&[missing.to_str().unwrap()], "").contains("no-such-file"));
+}

@@ -13,6 +13,9 @@
 //! | [`csv`] | no | yes | the edges with their texts and marks | what else statements carry |
 //! | [`iccma`]: `p af`, `.apx`, `.tgf` | yes | yes | an abstract framework: arguments, attacks, names | comments, labels of nodes and edges; `p af` knows no names |
 //!
+//! [`read`] finds out by the content which of these a document is in, and [`write`](fn@write) writes any [`Format`]. What is UTF-16, or
+//! XML that declares Latin-1, is read too.
+//!
 //! Reading gives a [`Document`]: the map and what there is to know about the file. Writing gives the text and a
 //! list of [`Loss`]es.
 
@@ -23,16 +26,22 @@ pub mod argdown;
 pub mod carneades;
 mod content;
 pub mod csv;
+mod detect;
+mod encoding;
 pub mod graphml;
 pub mod iccma;
 pub mod json;
+mod key;
 pub mod kialo;
 mod lean;
 mod markup;
 #[cfg(feature = "xml")]
 pub mod microtexts;
+mod name;
 mod place;
 mod report;
 pub mod sadface;
 
+pub use detect::Detected;
+pub use name::{Format, read, read_as, write};
 pub use report::{Diagnostic, Document, Feature, Loss, Outcome, Written};

@@ -199,7 +199,7 @@ impl Writer<'_> {
             }
             let name = self.statement_name(id).to_owned();
             let mut aside = kept(map[id].data()).cloned().unwrap_or_default();
-            aside.remove("id");
+            aside.retain(|name, _| !matches!(&**name, "id" | "text"));
             if aside.is_empty() {
                 self.out.text_entry(1, &name, map[id].text());
             } else {

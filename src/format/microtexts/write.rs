@@ -101,7 +101,7 @@ impl<'m> Writer<'m> {
         let mut next = HashMap::new();
         for entry in &self.entries {
             if let (Some("seg"), Some(source), Some(target)) =
-                (entry.attribute(TYPE), entry.attribute("src"), entry.attribute("trg"))
+                (entry.attribute(TYPE), entry.end("src"), entry.end("trg"))
             {
                 next.entry(source).or_insert(target);
             }
@@ -257,7 +257,7 @@ impl<'m> Writer<'m> {
         }
         let mut leanings = Vec::new();
         for (i, entry) in entries.iter().enumerate() {
-            for end in KEPT_ENDS.iter().filter_map(|end| entry.attribute(end)) {
+            for end in KEPT_ENDS.iter().filter_map(|end| entry.end(end)) {
                 match (places.get(end), self.map.find(end)) {
                     (Some(&other), _) => leanings.push((i, other)),
                     (None, Some(node)) if self.written[node.index()] => {}
@@ -345,7 +345,7 @@ impl<'m> Writer<'m> {
 /// The ends of a link by their ids.
 fn ends<'m>(entry: &Entry<'m>) -> Option<(&'m str, &'m str)> {
     let [source, target] = KEPT_ENDS;
-    entry.attribute(source).zip(entry.attribute(target))
+    entry.end(source).zip(entry.end(target))
 }
 
 /// Whether a support is by example, however its scheme is spelled.

@@ -205,8 +205,8 @@ fn names_of_formats_and_files() {
 
 #[test]
 fn a_long_line_is_passed_over_in_time() {
-    let long = "x\\\"{".repeat(10_000_000);
-    let deep = "[".repeat(40_000_000);
+    let long = "x\\\"{".repeat(2_000_000);
+    let deep = "[".repeat(8_000_000);
     for text in [
         format!("{{\"text\": \"{long}\", \"deep\": {deep}"),
         format!("{{\"{long}\": 1"),
@@ -215,12 +215,12 @@ fn a_long_line_is_passed_over_in_time() {
         format!("<{long}"),
         format!("a {long}"),
         format!("a\n#\n{long}"),
-        "a\n".repeat(20_000_000),
-        "(".repeat(40_000_000),
+        "a\n".repeat(4_000_000),
+        "(".repeat(8_000_000),
     ] {
         let start = Instant::now();
         let _ = Format::detect(text.as_bytes(), None);
-        assert!(start.elapsed() < Duration::from_secs(5), "{:?}: {}", start.elapsed(), &text[..20]);
+        assert!(start.elapsed() < Duration::from_secs(2), "{:?}: {}", start.elapsed(), &text[..20]);
     }
 }
 
@@ -284,6 +284,11 @@ proptest! {
             }
         }
     }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     /// By the usual end of the file's name where the text is empty.
     #[test]

@@ -125,8 +125,10 @@ impl Writer<'_> {
 
     fn head(&mut self) {
         let mut meta = self.file.and_then(|file| file.get("meta")?.as_object()).cloned().unwrap_or_default();
-        meta.remove("title");
-        if !self.map.title().is_empty() {
+        if self.map.title().is_empty() {
+            // What is no text was not read as a title.
+            meta.retain(|name, value| name != "title" || value.as_str().is_none_or(str::is_empty));
+        } else {
             meta.insert("title".to_owned(), self.map.title().into());
         }
         if !meta.is_empty() {

@@ -7,9 +7,6 @@ const FAR: usize = 1 << 16;
 
 /// Looks at a text: all of it, and all of it that is not white space in front.
 pub(super) fn look(bytes: &[u8], bare: &[u8]) -> Sight {
-    if let Some(at) = window(bytes, FAR).iter().position(|&byte| byte == 0) {
-        return Sight::Not(format!("the document is no text: byte {at} is zero; give a text in UTF-8"));
-    }
     let start = String::from_utf8_lossy(window(bare, FAR));
     let lines = || start.lines().map(str::trim_end);
     let telling = |comment: &'static str| {
@@ -62,6 +59,9 @@ pub(super) fn look(bytes: &[u8], bare: &[u8]) -> Sight {
             Some((mark, false)) => weak = weak.or(Some((mark, number))),
             None => {}
         }
+    }
+    if let Some(at) = window(bytes, FAR).iter().position(|&byte| byte == 0) {
+        return Sight::Not(format!("the document is no text: byte {at} is zero; give a text in UTF-8"));
     }
     let found = weak.map_or_else(
         || "text without any mark of a format; if it is Argdown, which any text is, say so".to_owned(),

@@ -16,14 +16,17 @@ pub(super) fn look(bytes: &[u8]) -> Option<Sight> {
     let mut declared = false;
     let name = loop {
         rest = rest.trim_ascii_start();
-        let after = rest.strip_prefix(b"<")?;
+        let after = match rest.strip_prefix(b"<") {
+            None if declared && rest.is_empty() => break "",
+            after => after?,
+        };
         rest = match after {
-            [b'?', ..] => past(after, b"?>")?,
-            [b'!', b'-', b'-', ..] => past(after, b"-->")?,
-            [b'!', ..] if starts_with_word(after, b"!doctype") => past_doctype(after)?,
+            [b'?', ..] => past(after, b"?>"),
+            [b'!', b'-', b'-', ..] => past(after, b"-->"),
+            [b'!', ..] if starts_with_word(after, b"!doctype") => past_doctype(after),
             _ => break name_of(after),
         };
-        declared |= !matches!(after, [b'!', b'-', b'-', ..]);
+        declared |= !after.starts_with(b"!--");
     };
     let after = rest.get(1 + name.len()..).unwrap_or_default();
     let local = name.rsplit(':').next().unwrap_or_default();
@@ -63,21 +66,21 @@ fn starts_with_word(bytes: &[u8], word: &[u8]) -> bool {
     bytes.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
-/// What follows the next such mark, or nothing if the document ends before it.
-fn past<'b>(bytes: &'b [u8], mark: &[u8]) -> Option<&'b [u8]> {
+/// What follows the next such mark: nothing if the document ends before it.
+fn past<'b>(bytes: &'b [u8], mark: &[u8]) -> &'b [u8] {
     let at = bytes.windows(mark.len()).position(|window| window == mark);
-    Some(at.and_then(|at| bytes.get(at + mark.len()..)).unwrap_or_default()).filter(|rest| !rest.is_empty())
+    at.and_then(|at| bytes.get(at + mark.len()..)).unwrap_or_default()
 }
 
 /// What follows a declaration of the type of the document, whose brackets may hold more declarations.
-fn past_doctype(bytes: &[u8]) -> Option<&[u8]> {
+fn past_doctype(bytes: &[u8]) -> &[u8] {
     let (mut rest, mut inside) = (bytes, false);
     while let Some((&byte, after)) = rest.split_first() {
         rest = match byte {
-            b'"' | b'\'' => past(after, &[byte])?,
-            b'<' if after.starts_with(b"!--") => past(after, b"-->")?,
-            b'<' if after.starts_with(b"?") => past(after, b"?>")?,
-            b'>' if !inside => return Some(after),
+            b'"' | b'\'' => past(after, &[byte]),
+            b'<' if after.starts_with(b"!--") => past(after, b"-->"),
+            b'<' if after.starts_with(b"?") => past(after, b"?>"),
+            b'>' if !inside => return after,
             b'[' | b']' => {
                 inside = byte == b'[';
                 after
@@ -85,7 +88,7 @@ fn past_doctype(bytes: &[u8]) -> Option<&[u8]> {
             _ => after,
         };
     }
-    None
+    rest
 }
 
 /// Whether what follows the name of an element is attributes or more elements, and not the words of a text.

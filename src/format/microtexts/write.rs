@@ -106,8 +106,16 @@ impl<'m> Writer<'m> {
                 next.entry(source).or_insert(target);
             }
         }
-        let owner = |target: &&'m str| self.map.find_statement(next.get(target).unwrap_or(target));
-        next.iter().map(|(source, target)| (*source, owner(target))).collect()
+        let joints =
+            self.entries.iter().filter(|entry| matches!(entry, Entry::Element { name: "joint", .. }));
+        let joints: HashSet<_> = joints.filter_map(|joint| joint.attribute("id")).collect();
+        let last = |target: &&'m str| *next.get(target).unwrap_or(target);
+        let owned = next.iter().map(|(source, target)| (*source, last(target)));
+        // A joint that leads nowhere is part of no statement, and so is what it joins.
+        owned
+            .filter(|(_, owner)| !joints.contains(owner))
+            .map(|(source, owner)| (source, self.map.find_statement(owner)))
+            .collect()
     }
 
     fn elements(&mut self, owners: &HashMap<&'m str, Option<StatementId>>) -> Parts {

@@ -20,16 +20,24 @@ pub mod aif;
 pub mod carneades;
 mod content;
 pub mod csv;
+#[cfg(feature = "xml")]
+mod echo;
 pub mod graphml;
 pub mod iccma;
 pub mod json;
 pub mod kialo;
 mod lean;
+#[cfg(feature = "xml")]
+pub mod lkif;
 mod markup;
 #[cfg(feature = "xml")]
 pub mod microtexts;
 mod place;
+#[cfg(feature = "xml")]
+mod procon;
 mod report;
 pub mod sadface;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub use report::{Diagnostic, Document, Feature, Loss, Outcome, Written};

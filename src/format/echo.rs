@@ -199,11 +199,11 @@ fn roles<'m>(map: &'m ArgumentMap, relation: &'m Relation) -> BTreeSet<(&'m str,
 /// What is lost with a relation.
 fn lost_as(relation: &Relation) -> Feature {
     match (relation.family(), relation.target()) {
+        _ if relation.is_conceded() => Feature::Conceded,
         (Family::Rephrase, _) => Feature::Rephrase,
         (Family::Preference, _) => Feature::Preference,
         (Family::Transition | Family::Illocution, _) => Feature::Dialogue,
         _ if relation.is_symmetric() => Feature::Symmetric,
-        _ if relation.is_conceded() => Feature::Conceded,
         (_, NodeId::Relation(_)) => Feature::OnRelation,
         (Family::Attack, _) => Feature::Rebuttal,
         (Family::Support, _) => Feature::Linked,

@@ -142,8 +142,7 @@ impl Dialect for Lkif {
     }
 
     fn text(node: Node<'_, '_>) -> String {
-        let text = words(formula(node));
-        if text.is_empty() { formula(node).attribute("pred").unwrap_or_default().to_owned() } else { text }
+        words(formula(node))
     }
 
     fn title<'a, 'd>(graph: Node<'a, 'd>) -> Option<Node<'a, 'd>> {

@@ -22,6 +22,7 @@ use crate::map::{ArgumentMap, id::StatementId};
 use crate::format::xml::{Attribute, Patch};
 use build::{build, implicit};
 pub(crate) use gather::{Notes, read};
+pub(crate) use plan::does_not_apply;
 use plan::plan;
 use roxmltree::Node;
 pub(crate) use write::write;

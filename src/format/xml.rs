@@ -144,6 +144,12 @@ impl<'d> Patch<'d> {
         self.changes.sort_by_key(|(range, _)| (range.start, range.end));
     }
 
+    /// Puts something in the place of a part, and of all changes in it.
+    pub(crate) fn cover(&mut self, part: Range<usize>, new: String) {
+        self.changes.retain(|(range, _)| range.start < part.start || range.end > part.end);
+        self.replace(part, new);
+    }
+
     pub(crate) fn replace(&mut self, range: Range<usize>, new: String) {
         self.changes.push((range, new));
     }

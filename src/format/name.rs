@@ -76,11 +76,11 @@ formats! {
     Kialo "kialo" "a text that Kialo exported" ["kialo.txt", "kialo"], None;
     /// `carneades`.
     Carneades "carneades" "Carneades' YAML" ["yml", "yaml"], Some("yaml");
-    /// LKIF.
+    /// `lkif`.
     Lkif "lkif" "LKIF" ["lkif.xml", "lkif"], Some("xml");
-    /// CAF.
+    /// `caf`.
     Caf "caf" "CAF" ["caf.xml", "caf"], Some("xml");
-    /// AML.
+    /// `aml`.
     Aml "aml" "Araucaria's AML" ["aml"], Some("xml");
     /// [`graphml`].
     Graphml "graphml" "GraphML" ["graphml"], None;
@@ -108,14 +108,11 @@ impl Format {
     }
 
     fn is_there(self) -> bool {
-        match self {
-            Format::Lkif | Format::Caf | Format::Aml => false,
-            _ => match self.feature() {
-                Some("argdown") => cfg!(feature = "argdown"),
-                Some("xml") => cfg!(feature = "xml"),
-                Some("yaml") => cfg!(feature = "yaml"),
-                _ => true,
-            },
+        match self.feature() {
+            Some("argdown") => cfg!(feature = "argdown"),
+            Some("xml") => cfg!(feature = "xml"),
+            Some("yaml") => cfg!(feature = "yaml"),
+            _ => true,
         }
     }
 
@@ -205,6 +202,12 @@ pub fn read_as(bytes: &[u8], format: Format) -> Result<Document, Errors> {
         Format::Kialo => kialo::read_bytes(&bytes)?,
         #[cfg(feature = "yaml")]
         Format::Carneades => crate::format::carneades::read_bytes(&bytes)?,
+        #[cfg(feature = "xml")]
+        Format::Lkif => crate::format::lkif::read_bytes(&bytes)?,
+        #[cfg(feature = "xml")]
+        Format::Caf => crate::format::caf::read_bytes(&bytes)?,
+        #[cfg(feature = "xml")]
+        Format::Aml => crate::format::aml::read_bytes(&bytes)?,
         Format::Graphml | Format::Csv => {
             return Err(Error::from(ErrorKind::NotRead { format: format.title() }).into());
         }
@@ -258,6 +261,12 @@ pub fn write(map: &ArgumentMap, format: Format) -> Result<Written, Error> {
         Format::Kialo => kialo::write(map),
         #[cfg(feature = "yaml")]
         Format::Carneades => crate::format::carneades::write(map),
+        #[cfg(feature = "xml")]
+        Format::Lkif => crate::format::lkif::write(map),
+        #[cfg(feature = "xml")]
+        Format::Caf => crate::format::caf::write(map),
+        #[cfg(feature = "xml")]
+        Format::Aml => crate::format::aml::write(map),
         Format::Graphml => graphml::write(map),
         Format::Csv => csv::write(map),
         Format::Af => write_framework(map, Dialect::Af)?,

@@ -31,6 +31,7 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(Toulmin, Toulmin<StatementId>)>();
     fit::<(draw::Options, semantics::Status)>();
     fit::<(format::Document, format::Diagnostic, format::Written, format::Loss, format::Feature)>();
+    fit::<(format::Format, format::Detected)>();
     fit::<format::sadface::Dialect>();
     fit::<(carneades::Case, carneades::Thresholds, carneades::Standard)>();
     fit::<(carneades::Weighing, carneades::Criterion, carneades::Property, carneades::Order)>();

@@ -676,3 +676,14 @@ proptest! {
         }
     }
 }
+
+/// Found by fuzzing.
+#[test]
+fn a_document_without_a_list_of_edges_gets_none() {
+    for edges in ["", r#", "edges": null"#] {
+        let text = format!(r#"{{"nodes": [{{"nodeID": "1", "text": "Wet.", "type": "I"}}]{edges}}}"#);
+        let written = aif::write(&aif::read(&text).unwrap().map).text;
+        let value = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+        assert_eq!(value(&written), value(&text));
+    }
+}

@@ -413,3 +413,14 @@ fn long_files_are_read_in_time_in_proportion() {
     assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
     assert!(labels(&map, &case).values().all(|&status| status == Status::Out));
 }
+
+/// Found by fuzzing.
+#[test]
+fn nothing_in_the_place_of_a_text_or_title_comes_back() {
+    for text in ["statements:\n  a: {text: null, label: in}\n", "meta: {title: null}\n", "meta: {title: 5}\n"]
+    {
+        let map = carneades::read(text).unwrap().map;
+        let written = carneades::write(&map).text;
+        assert_eq!(carneades::read(&written).map(|again| again.map), Ok(map), "{written}");
+    }
+}

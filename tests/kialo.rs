@@ -255,3 +255,10 @@ fn no_cut_makes_the_reader_panic() {
         }
     }
 }
+
+/// Found by fuzzing.
+#[test]
+fn a_carriage_return_in_the_title_comes_back() {
+    let text = "Discussion Title: Rain\rand wind\n\n1. It rained.\n";
+    assert_eq!(kialo::write(&kialo::read(text).unwrap().map).text, text);
+}

@@ -376,3 +376,17 @@ fn no_cut_makes_the_reader_panic() {
         assert!(microtexts::read_bytes(&PLAIN.as_bytes()[..at]).is_err(), "{at}");
     }
 }
+
+/// Found by fuzzing.
+#[test]
+fn segments_stay_whatever_they_are_called_and_whatever_joins_them() {
+    for inside in [
+        r#"<edu id="e1" src="nothing">One.</edu>"#,
+        r#"<edu id="e1">One.</edu><joint id="j1"/><edge id="c1" src="e1" trg="j1" type="seg"/>"#,
+    ] {
+        let map = microtexts::read(&format!("<arggraph>{inside}</arggraph>")).unwrap().map;
+        let written = microtexts::write(&map).text;
+        assert!(written.contains("One."), "{written}");
+        assert_eq!(microtexts::read(&written).unwrap().map, map);
+    }
+}

@@ -39,7 +39,12 @@ fn links(map: &ArgumentMap) -> Vec<String> {
             let mut premises: Vec<&str> = map.premises(id).map(|id| map.key(id)).collect();
             premises.sort_unstable();
             let scheme = relation.scheme().map(|scheme| common::pictured(scheme.written()));
-            format!("{} {premises:?} {} {scheme:?} {:?}", relation.family(), map.key(relation.target()), relation.strength())
+            format!(
+                "{} {premises:?} {} {scheme:?} {:?}",
+                relation.family(),
+                map.key(relation.target()),
+                relation.strength()
+            )
         })
         .collect();
     links.sort();
@@ -81,7 +86,10 @@ fn a_rich_file_is_read() {
     assert_eq!(map.voice(a.voicing().unwrap().voice).unwrap().name, "Ann");
     let quote = &a.quotes()[0];
     let source = map.source(quote.source).unwrap();
-    assert_eq!((&*source.title, quote.span.unwrap().of(source.text.as_deref().unwrap())), ("The woods", Some("A bear passed.")));
+    assert_eq!(
+        (&*source.title, quote.span.unwrap().of(source.text.as_deref().unwrap())),
+        ("The woods", Some("A bear passed."))
+    );
     assert_eq!((statement("C").text(), statement("C").is_implicit()), ("Bears make tracks", true));
     assert_eq!(statement("D").strength().unwrap().get(), 0.7);
     assert!(statement("D").quotes().is_empty());
@@ -122,7 +130,8 @@ fn words_are_edited_in_place_and_structure_anew() {
     let text = aml::write(&map).text;
     let again = aml::read(&text).unwrap().map;
     assert_eq!(links(&again), links(&map), "{text}");
-    for kept in ["<OWNER name=\"Bob\"/>", "<SCHEMESET>", "<!-- a comment -->", "schid=\"9\"", "<AUTHOR>N.N."] {
+    for kept in ["<OWNER name=\"Bob\"/>", "<SCHEMESET>", "<!-- a comment -->", "schid=\"9\"", "<AUTHOR>N.N."]
+    {
         assert!(text.contains(kept), "{kept}: {text}");
     }
     assert_eq!(aml::write(&again).text, text);

@@ -76,7 +76,8 @@ fn every_file_comes_back_character_by_character() {
 fn a_rich_file_is_read_as_the_schema_says() {
     let document = caf::read(RICH).unwrap();
     let said: Vec<_> = document.diagnostics.iter().map(ToString::to_string).collect();
-    let wanted = "line 12, column 5, statement \"s6\": an exception to \"a9\", which is no argument here (kept aside)";
+    let wanted =
+        "line 12, column 5, statement \"s6\": an exception to \"a9\", which is no argument here (kept aside)";
     assert_eq!(said, [wanted]);
     let map = document.map;
     assert_eq!(map.title(), "Rich");

@@ -86,7 +86,9 @@ fn the_labels_are_those_of_carneades() {
     let mut compared = 0;
     let files = files("the_labels_are_those_of_carneades");
     for (name, text, expected) in &files {
-        let Some(expected) = expected.as_ref().filter(|expected| expected.get("error").is_none()) else { continue };
+        let Some(expected) = expected.as_ref().filter(|expected| expected.get("error").is_none()) else {
+            continue;
+        };
         let mut map = lkif::read(text).unwrap().map;
         let exceptions: Vec<_> =
             map.relations().filter(|&id| map[id].attack_kind() == Some(AttackKind::Undercut)).collect();
@@ -103,7 +105,8 @@ fn the_labels_are_those_of_carneades() {
                 continue;
             };
             assert_eq!(found.to_string(), label.as_str().unwrap(), "{name}: {key}");
-            let said = expected["texts"][key].as_str().unwrap().replace("&apos;", "'").replace("&quot;", "\"");
+            let said =
+                expected["texts"][key].as_str().unwrap().replace("&apos;", "'").replace("&quot;", "\"");
             let said = said.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
             let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
             assert_eq!(fold(map[map.find_statement(key).unwrap()].text()), fold(&said), "{name}");
@@ -187,8 +190,7 @@ fn an_edit_changes_what_it_says_and_nothing_else() {
     map.remove(statement(&map, "s5")).unwrap();
     let text = lkif::write(&map).text;
     let lines: Vec<&str> = text.lines().collect();
-    let changed: Vec<&str> =
-        RICH.lines().filter(|line| !lines.contains(line)).map(str::trim).collect();
+    let changed: Vec<&str> = RICH.lines().filter(|line| !lines.contains(line)).map(str::trim).collect();
     assert_eq!(changed.len(), 5, "{changed:#?}\n{text}");
     assert!(text.contains("<argument id=\"a1\" title=\"First\" weight=\"1\">"), "{text}");
     let again = lkif::read(&text).unwrap();
@@ -218,7 +220,9 @@ fn prefixes_lone_graphs_and_several_graphs_are_read() {
     assert_eq!(again.map.relations().count(), 1);
 
     let graph = |id: &str| {
-        format!("<argument-graph title=\"{id}\"><statements><statement id=\"{id}\"><s>{id}</s></statement></statements><arguments/></argument-graph>")
+        format!(
+            "<argument-graph title=\"{id}\"><statements><statement id=\"{id}\"><s>{id}</s></statement></statements><arguments/></argument-graph>"
+        )
     };
     let alone = lkif::read(&graph("p")).unwrap().map;
     assert_eq!((alone.title(), alone.statements().count()), ("p", 1));
@@ -237,14 +241,14 @@ fn prefixes_lone_graphs_and_several_graphs_are_read() {
 
 #[test]
 fn encodings_are_heeded() {
-    let latin = b"<?xml version='1.0' encoding='ISO-8859-1'?><lkif><argument-graphs><argument-graph title='caf\xe9'>\
+    let latin =
+        b"<?xml version='1.0' encoding='ISO-8859-1'?><lkif><argument-graphs><argument-graph title='caf\xe9'>\
                   <statements/></argument-graph></argument-graphs></lkif>";
     let map = lkif::read_bytes(latin).unwrap().map;
     assert_eq!(map.title(), "café");
     let text = lkif::write(&map).text;
     assert!(text.starts_with("<?xml version='1.0' encoding='UTF-8'?>") && text.contains("café"), "{text}");
-    let utf16: Vec<u8> =
-        "\u{feff}<lkif/>".encode_utf16().flat_map(|unit| unit.to_le_bytes()).collect();
+    let utf16: Vec<u8> = "\u{feff}<lkif/>".encode_utf16().flat_map(|unit| unit.to_le_bytes()).collect();
     assert!(lkif::read_bytes(&utf16).unwrap().map.is_empty());
     assert!(lkif::read_bytes("\u{feff}<lkif/>".as_bytes()).unwrap().map.is_empty());
 }
@@ -259,7 +263,8 @@ fn errors_say_where_and_what() {
     assert!(error(bomb).starts_with("line 1, column 38: the document declares an entity that is not plain"));
     let external = "<!DOCTYPE a [<!ENTITY a SYSTEM '/etc/passwd'>]><lkif>&a;</lkif>";
     assert!(error(external).contains("not plain text"));
-    let large = format!("<!DOCTYPE a [<!ENTITY a '{}'>]><lkif>{}</lkif>", "a".repeat(100_000), "&a;".repeat(100_000));
+    let large =
+        format!("<!DOCTYPE a [<!ENTITY a '{}'>]><lkif>{}</lkif>", "a".repeat(100_000), "&a;".repeat(100_000));
     assert!(error(&large).contains("make it grow"));
     let broken = lkif::read_bytes(b"<lkif>\n\xff").unwrap_err().to_string();
     assert!(broken.starts_with("line 2, column 1: a byte that is not UTF-8"), "{broken}");

@@ -17,17 +17,17 @@ mod gather;
 mod plan;
 mod write;
 
+use crate::format::xml::{Attribute, Patch};
 use crate::map::attributes::{Data, Strength};
 use crate::map::{ArgumentMap, id::StatementId};
-use crate::format::xml::{Attribute, Patch};
 use build::{build, implicit};
 pub(crate) use gather::{Notes, read};
 pub(crate) use plan::does_not_apply;
 use plan::plan;
 use roxmltree::Node;
-pub(crate) use write::write;
 use serde_json::Value;
 use std::collections::HashMap;
+pub(crate) use write::write;
 
 /// Where Carneades' files keep assumptions and issues, whatever their syntax.
 const CARNEADES: &str = "carneades";
@@ -122,7 +122,11 @@ pub(crate) fn number(node: Node<'_, '_>, attribute: &str, notes: &mut Notes) -> 
     let written = node.attribute(attribute).map(str::trim).filter(|written| !written.is_empty())?;
     let number = written.parse().ok().filter(|number| (0.0..=1.0).contains(number));
     if number.is_none() {
-        notes.read_as(node, format!("the {attribute} {written:?}"), "use a number in 0..=1; one half is taken");
+        notes.read_as(
+            node,
+            format!("the {attribute} {written:?}"),
+            "use a number in 0..=1; one half is taken",
+        );
     }
     number
 }

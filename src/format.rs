@@ -9,6 +9,8 @@
 //! | [`sadface`] | yes | yes | statements, supports, attacks, contradictions, sources | voices, hedges, roles, attacks on relations |
 //! | [`kialo`] | yes | yes | a tree of pros and cons, claims used twice, links | keys, linking, attacks on relations, circles |
 //! | `carneades` (feature `yaml`) | yes | yes | arguments, undercuts, issues, assumptions, schemes, roles; by way of negations, rebuttals | voices, hedges, strengths, quotations, what supports an inference |
+//! | `lkif`, `caf` (feature `xml`) | yes | yes | arguments pro and con, exceptions, assumptions, standards, schemes, roles, weights; all that their files hold | voices, hedges, quotations, what supports an inference |
+//! | `aml` (feature `xml`) | yes | yes | a tree of claims with owners, linked premises, refutations, schemes, places in a text; all that its files hold | keys of relations, roles, attacks on relations |
 //! | [`graphml`] | no | yes | the graph with its texts and marks, drawn for yEd | quotations, sources, free data |
 //! | [`csv`] | no | yes | the edges with their texts and marks | what else statements carry |
 //! | [`iccma`]: `p af`, `.apx`, `.tgf` | yes | yes | an abstract framework: arguments, attacks, names | comments, labels of nodes and edges; `p af` knows no names |
@@ -17,22 +19,34 @@
 //! list of [`Loss`]es.
 
 pub mod aif;
+#[cfg(feature = "xml")]
+pub mod aml;
 #[cfg(feature = "argdown")]
 pub mod argdown;
+#[cfg(feature = "xml")]
+pub mod caf;
 #[cfg(feature = "yaml")]
 pub mod carneades;
 mod content;
 pub mod csv;
+#[cfg(feature = "xml")]
+mod echo;
 pub mod graphml;
 pub mod iccma;
 pub mod json;
 pub mod kialo;
 mod lean;
+#[cfg(feature = "xml")]
+pub mod lkif;
 mod markup;
 #[cfg(feature = "xml")]
 pub mod microtexts;
 mod place;
+#[cfg(feature = "xml")]
+mod procon;
 mod report;
 pub mod sadface;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub use report::{Diagnostic, Document, Feature, Loss, Outcome, Written};

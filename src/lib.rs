@@ -67,7 +67,7 @@
 //! | feature | gives | default |
 //! |---|---|---|
 //! | `argdown` | `format::argdown` | yes |
-//! | `xml` | `format::microtexts`, the files of the arg-microtexts corpora | yes |
+//! | `xml` | `format::microtexts`, `lkif`, `caf` and `aml` | yes |
 //! | `yaml` | `format::carneades`, the files of Carneades | yes |
 //! | `sat` | hard questions on large frameworks by a SAT solver in pure Rust (batsat) | no |
 //! | `cadical` | the same by CaDiCaL, which needs a C++ compiler; it goes before `sat` | no |

@@ -1,0 +1,294 @@
+//! XML that is read with care and written by changing no more of it than was changed.
+
+use crate::error::{Error, Errors};
+use crate::format::markup::Xml;
+use crate::format::place::{Lines, syntax, utf8};
+use roxmltree::{Document, Node, ParsingOptions};
+use std::borrow::Cow;
+use std::fmt::Write;
+use std::ops::Range;
+
+/// Above this many bytes, a document whose own entities might grow to it is refused.
+const GROWN: usize = 1 << 24;
+
+/// Parses a document. Entities of its own may stand for plain text and may not grow.
+pub(crate) fn parse<'t>(text: &'t str, lines: &Lines) -> Result<Document<'t>, Error> {
+    if let Some((at, message)) = unfit_entity(text) {
+        return Err(syntax(lines.location(at, ""), message));
+    }
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    Document::parse_with_options(text, options).map_err(|error| {
+        let place = error.pos();
+        let start = lines.start(place.row as usize);
+        let before = text.get(start..).unwrap_or_default().chars().take(place.col.saturating_sub(1) as usize);
+        let at = start + before.map(char::len_utf8).sum::<usize>();
+        syntax(lines.location(at, ""), format!("not well-formed XML: {error}"))
+    })
+}
+
+/// Where an entity is declared that is more than a short piece of text, and what is wrong with it.
+fn unfit_entity(text: &str) -> Option<(usize, &'static str)> {
+    let mut longest = 0;
+    let mut first = None;
+    for (at, declared) in text.match_indices("<!ENTITY") {
+        let rest = text.get(at + declared.len()..).unwrap_or_default().trim_start();
+        let value = rest.split_once(char::is_whitespace).map_or("", |(_, value)| value.trim_start());
+        let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''));
+        let value = quote.and_then(|quote| value.strip_prefix(quote)?.split_once(quote));
+        let Some((value, _)) = value.filter(|(value, _)| !value.contains(['&', '<', '%'])) else {
+            return Some((at, "the document declares an entity that is not plain text; write it out"));
+        };
+        longest = longest.max(value.len());
+        first = first.or(Some(at));
+    }
+    let references = first.map_or(0, |_| text.matches('&').count());
+    let grows = longest.saturating_mul(references) > GROWN;
+    first.filter(|_| grows).map(|at| (at, "the document declares entities that make it grow; write them out"))
+}
+
+/// Bytes as text: UTF-8, UTF-16 with a byte order mark, or what the XML declaration says, if that is Latin-1.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Errors> {
+    let wide = |unit: fn([u8; 2]) -> u16, bytes: &[u8]| {
+        let units: Vec<u16> =
+            bytes.chunks(2).map(|pair| unit([pair[0], pair.get(1).copied().unwrap_or(0)])).collect();
+        Cow::Owned(String::from_utf16_lossy(&units))
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => return Ok(wide(u16::from_le_bytes, rest)),
+        [0xfe, 0xff, rest @ ..] => return Ok(wide(u16::from_be_bytes, rest)),
+        _ => {}
+    }
+    let head =
+        String::from_utf8_lossy(bytes.get(..bytes.len().min(200)).unwrap_or_default()).to_ascii_lowercase();
+    let declared = encoding(&head).and_then(|range| head.get(range)).unwrap_or_default();
+    if matches!(
+        declared,
+        "iso-8859-1" | "iso8859-1" | "iso_8859-1" | "latin1" | "latin-1" | "windows-1252" | "cp1252"
+    ) {
+        return Ok(Cow::Owned(bytes.iter().map(|&byte| windows_1252(byte)).collect()));
+    }
+    Ok(Cow::Borrowed(utf8(bytes)?))
+}
+
+/// What is called Latin-1 mostly holds the quotation marks and dashes of Windows, where Latin-1 has control characters.
+fn windows_1252(byte: u8) -> char {
+    const HIGH: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+    match byte {
+        0x80..=0x9f => HIGH.chars().nth(usize::from(byte) - 0x80).unwrap_or('\u{fffd}'),
+        byte => char::from(byte),
+    }
+}
+
+/// Where the XML declaration names the encoding.
+fn encoding(text: &str) -> Option<Range<usize>> {
+    let declaration = text.strip_prefix("<?xml")?.split_once("?>")?.0;
+    let (before, after) = declaration.split_once("encoding")?;
+    let quote = after.find(['"', '\''])?;
+    let value = after.get(quote + 1..)?;
+    let start = "<?xml".len() + before.len() + "encoding".len() + quote + 1;
+    Some(start..start + value.find(['"', '\''])?)
+}
+
+/// The elements within an element that bear a name, whatever its prefix.
+pub(crate) fn children<'a, 'd: 'a>(
+    node: Node<'a, 'd>,
+    name: &'static str,
+) -> impl Iterator<Item = Node<'a, 'd>> + 'a {
+    node.children().filter(move |child| child.is_element() && child.tag_name().name() == name)
+}
+
+/// The text of an element and of what is in it. Where it stretches over lines of the file, that is for the looks of
+/// the file: white space is folded.
+pub(crate) fn words(node: Node<'_, '_>) -> String {
+    let text: String = node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
+    let source = node.document().input_text().get(node.range()).unwrap_or_default();
+    if source.contains(['\n', '\r']) { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text }
+}
+
+/// Changes to a document, made all at once.
+pub(crate) struct Patch<'d> {
+    source: &'d str,
+    changes: Vec<(Range<usize>, String)>,
+}
+
+impl<'d> Patch<'d> {
+    pub(crate) fn new(source: &'d str) -> Self {
+        let mut patch = Patch { source, changes: Vec::new() };
+        // Whatever the bytes were, a text is written as UTF-8.
+        if let Some(range) = encoding(source) {
+            if source.get(range.clone()).is_some_and(|name| !name.eq_ignore_ascii_case("utf-8")) {
+                patch.changes.push((range, "UTF-8".to_owned()));
+            }
+        }
+        patch
+    }
+
+    /// The document as changed.
+    pub(crate) fn finish(mut self) -> String {
+        self.sort();
+        self.part(0..self.source.len())
+    }
+
+    /// A part of it as changed; the changes are sorted.
+    pub(crate) fn part(&self, part: Range<usize>) -> String {
+        let mut text = String::new();
+        let mut at = part.start;
+        let first = self.changes.partition_point(|(range, _)| range.start < part.start);
+        for (range, new) in self.changes.iter().skip(first).take_while(|(range, _)| range.end <= part.end) {
+            if range.start >= at {
+                text.push_str(self.source.get(at..range.start).unwrap_or_default());
+                text.push_str(new);
+                at = range.end;
+            }
+        }
+        text.push_str(self.source.get(at..part.end).unwrap_or_default());
+        text
+    }
+
+    pub(crate) fn sort(&mut self) {
+        self.changes.sort_by_key(|(range, _)| (range.start, range.end));
+    }
+
+    /// Puts something in the place of a part, and of all changes in it.
+    pub(crate) fn cover(&mut self, part: Range<usize>, new: String) {
+        self.changes.retain(|(range, _)| range.start < part.start || range.end > part.end);
+        self.replace(part, new);
+    }
+
+    pub(crate) fn replace(&mut self, range: Range<usize>, new: String) {
+        self.changes.push((range, new));
+    }
+
+    /// The name of an element with its prefix.
+    pub(crate) fn qualified(&self, node: Node<'_, '_>) -> &'d str {
+        let tag = self.source.get(node.range().start + 1..).unwrap_or_default();
+        tag.split(|c: char| c.is_whitespace() || matches!(c, '/' | '>')).next().unwrap_or_default()
+    }
+
+    /// The prefix of an element with its colon.
+    pub(crate) fn prefix(&self, node: Node<'_, '_>) -> &'d str {
+        let name = self.qualified(node);
+        name.find(':').and_then(|at| name.get(..=at)).unwrap_or_default()
+    }
+
+    /// What stands between the tags of an element; `None` if it is a single tag.
+    pub(crate) fn inner(&self, node: Node<'_, '_>) -> Option<Range<usize>> {
+        let range = node.range();
+        let element = self.source.get(range.clone())?;
+        let mut quote = None;
+        let end = element.bytes().position(|byte| match quote {
+            Some(open) => {
+                quote = quote.filter(|_| byte != open);
+                false
+            }
+            None => {
+                quote = Some(byte).filter(|byte| matches!(byte, b'"' | b'\''));
+                byte == b'>'
+            }
+        })?;
+        let close = element.rfind("</").filter(|close| *close > end)?;
+        Some(range.start + end + 1..range.start + close)
+    }
+
+    /// Gives an element an attribute, or takes it away.
+    pub(crate) fn set_attribute(&mut self, node: Node<'_, '_>, name: &str, value: Option<&str>) {
+        match (node.attribute_node(name), value) {
+            (Some(attribute), Some(value)) => {
+                self.replace(attribute.range(), format!("{name}=\"{}\"", Xml(value)));
+            }
+            (Some(attribute), None) => {
+                let start = self.before(attribute.range().start).trim_end().len();
+                self.replace(start..attribute.range().end, String::new());
+            }
+            (None, Some(value)) => {
+                let at = node.range().start + 1 + self.qualified(node).len();
+                self.replace(at..at, format!(" {name}=\"{}\"", Xml(value)));
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// Sets the attributes that are to be other than they are.
+    pub(crate) fn set_attributes(&mut self, node: Node<'_, '_>, are: &[Attribute], wanted: &[Attribute]) {
+        for ((name, _), (_, wanted)) in are.iter().zip(wanted).filter(|(is, wanted)| is != wanted) {
+            self.set_attribute(node, name, wanted.as_deref());
+        }
+    }
+
+    /// Puts something in the place of all that an element holds.
+    pub(crate) fn set_inner(&mut self, node: Node<'_, '_>, xml: &str) {
+        match self.inner(node) {
+            Some(range) => self.replace(range, xml.to_owned()),
+            None => {
+                let end = node.range().end;
+                let name = self.qualified(node);
+                self.replace(end - 2..end, format!(">{xml}</{name}>"));
+            }
+        }
+    }
+
+    /// Takes an element away, with the white space before it.
+    pub(crate) fn remove(&mut self, node: Node<'_, '_>) {
+        let start = self.before(node.range().start).trim_end().len();
+        self.replace(start..node.range().end, String::new());
+    }
+
+    fn before(&self, at: usize) -> &'d str {
+        self.source.get(..at).unwrap_or_default()
+    }
+
+    /// A line feed and the white space that an element stands behind.
+    pub(crate) fn indent(&self, node: Node<'_, '_>) -> String {
+        let mut space = String::new();
+        // A line may be as long as the file.
+        for c in self.before(node.range().start).chars().rev().take(400).take_while(|&c| c != '\n') {
+            if matches!(c, ' ' | '\t') { space.push(c) } else { space.clear() }
+        }
+        format!("\n{space}")
+    }
+
+    /// Adds elements, of one line each, at the end of an element.
+    pub(crate) fn append(&mut self, node: Node<'_, '_>, elements: &[String]) {
+        if elements.is_empty() {
+            return;
+        }
+        let outer = self.indent(node);
+        let (at, indent) = match node.last_element_child() {
+            Some(last) => (Some(last.range().end), self.indent(last)),
+            None => (None, format!("{outer}  ")),
+        };
+        let mut lines = String::new();
+        for element in elements {
+            let _ = write!(lines, "{indent}{}", element.replace('\n', &indent));
+        }
+        match at {
+            Some(at) => self.replace(at..at, lines),
+            None => match self.inner(node) {
+                // What stands there is text or a comment.
+                Some(inner) if !self.source.get(inner.clone()).unwrap_or_default().trim().is_empty() => {
+                    self.replace(inner.end..inner.end, lines + &outer);
+                }
+                _ => self.set_inner(node, &(lines + &outer)),
+            },
+        }
+    }
+}
+
+/// The name of an attribute, and its value if it is there.
+pub(crate) type Attribute = (&'static str, Option<String>);
+
+/// An element with what is in it.
+pub(crate) fn element(prefix: &str, name: &str, attributes: &[Attribute], inner: &str) -> String {
+    let mut text = format!("<{prefix}{name}");
+    for (name, value) in attributes {
+        if let Some(value) = value {
+            let _ = write!(text, " {name}=\"{}\"", Xml(value));
+        }
+    }
+    if inner.is_empty() {
+        text.push_str("/>");
+    } else {
+        let _ = write!(text, ">{inner}</{prefix}{name}>");
+    }
+    text
+}

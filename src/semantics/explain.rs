@@ -52,6 +52,10 @@ pub enum Ground {
     Conceded,
     /// It is weaker than what it is aimed at, so that it defeats nothing there.
     Weaker,
+    /// It is said against what is supposed to stand whatever is said against it.
+    Overruled,
+    /// It holds whether what it joins stands or not: a contradiction, a preference.
+    Unconditional,
     /// No argument for it is strong enough.
     TooWeak,
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --release --example evaluate -- FILE [--semantics NAME] [--viewpoint VOICE] [--why KEY]…
-//!     [--grant KEY]… [--drop KEY]…
+//!     [--flip KEY]… [--grant KEY]… [--drop KEY]…
 //! ```
 //!
 //! A line for each statement, `label<TAB>key`, in the order of the map. NAME is `grounded` (the default) or another
@@ -10,20 +10,28 @@
 //! line is `number<TAB>key`. VOICE is the key of a voice, or `everyone`; left out, it is the voice of the main claim.
 //! With `--grant` a statement is supposed to stand, with `--drop` a statement or relation to fall, and what that
 //! changes is printed instead: `before<TAB>after<TAB>key`. With `--why`, the reason for the status of that statement or
-//! relation is printed instead, under what is supposed.
+//! relation is printed instead, under what is supposed. With `--flip`, the smallest sets of up to three suppositions are
+//! printed under which it would fall if it stands, and stand if not, a set a line: `+KEY` granted, `-KEY` dropped.
 //!
 //! FILE is a map as JSON; `-` is standard input. Exit status: 0, 1 (could not read or judge), 2 (usage).
 
 use argument_map::format::json;
 use argument_map::semantics::gradual::{Defaults, Gradual, Iteration, MapNetwork, strengths};
-use argument_map::semantics::{Limit, Reading, Semantics, Status, Viewpoint, evaluate_under, what_if};
+use argument_map::semantics::{
+    Limit, Reading, Semantics, Status, Supposition, Viewpoint, evaluate_under, least_changes, what_if,
+};
 use argument_map::{ArgumentMap, ErrorKind, NodeId};
 use std::error::Error;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
+use std::time::Duration;
 
-const USAGE: &str =
-    "usage: evaluate FILE [--semantics NAME] [--viewpoint VOICE] [--why KEY]… [--grant KEY]… [--drop KEY]…";
+const USAGE: &str = "usage: evaluate FILE [--semantics NAME] [--viewpoint VOICE] [--why KEY]… [--flip KEY]… \
+    [--grant KEY]… [--drop KEY]…";
+
+/// How many suppositions `--flip` makes at most, and how long it looks for them.
+const MOST: usize = 3;
+const PATIENCE: Limit = Limit::none().time(Duration::from_secs(20));
 
 #[derive(Default)]
 struct Arguments {
@@ -31,6 +39,7 @@ struct Arguments {
     semantics: Option<String>,
     viewpoint: Option<String>,
     why: Vec<String>,
+    flip: Vec<String>,
     grant: Vec<String>,
     drop: Vec<String>,
 }
@@ -43,6 +52,7 @@ fn arguments() -> Option<Arguments> {
             "--semantics" => given.semantics = Some(words.next()?),
             "--viewpoint" => given.viewpoint = Some(words.next()?),
             "--why" => given.why.push(words.next()?),
+            "--flip" => given.flip.push(words.next()?),
             "--grant" => given.grant.push(words.next()?),
             "--drop" => given.drop.push(words.next()?),
             option if option.starts_with("--") => return None,
@@ -122,7 +132,7 @@ fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Res
         supposed = supposed.drop(find(map, key)?);
     }
     let word = |status: Option<Status>| status.map(|status| status.to_string()).unwrap_or_default();
-    if !arguments.why.is_empty() {
+    if !(arguments.why.is_empty() && arguments.flip.is_empty()) {
         let supposing = judged.reread(&supposed)?;
         for key in &arguments.why {
             match supposing.why(find(map, key)?) {
@@ -131,6 +141,19 @@ fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Res
                     out,
                     "{key:?} has no status that could be explained under {semantics} semantics"
                 )?,
+            }
+        }
+        for key in &arguments.flip {
+            let claim = find(map, key)?;
+            let to = if supposing.status(claim) == Some(Status::In) { Status::Out } else { Status::In };
+            let sets = least_changes(&supposing, claim, to, MOST, PATIENCE)?;
+            if sets.is_empty() {
+                eprintln!("no {MOST} suppositions make {key:?} {to}");
+            }
+            for set in sets {
+                let sign = |one: &Supposition| if one.stands { '+' } else { '-' };
+                let words = set.iter().map(|one| format!("{}{}", sign(one), map.key(one.statement)));
+                writeln!(out, "{}", words.collect::<Vec<_>>().join("\t"))?;
             }
         }
     } else if supposed != *judged.reading() {
@@ -165,7 +188,9 @@ fn numbers(map: &ArgumentMap, name: &str, arguments: &Arguments) -> Result<(), B
         .into());
     };
     if arguments.viewpoint.is_some()
-        || [&arguments.why, &arguments.grant, &arguments.drop].iter().any(|keys| !keys.is_empty())
+        || [&arguments.why, &arguments.flip, &arguments.grant, &arguments.drop]
+            .iter()
+            .any(|keys| !keys.is_empty())
     {
         return Err(
             "a gradual semantics starts from the strengths in the map; it takes none of the other options"

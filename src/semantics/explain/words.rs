@@ -233,7 +233,7 @@ const PREFERENCE: Phrases = [
 ];
 const TRUCE: Phrases = [
     "because this undoes the conflict between",
-    "because nothing undoes the conflict between",
+    "because this falls and does not undo the conflict between",
     "because it is undecided whether there is a conflict between",
 ];
 const RIPOSTE: Phrases = [

@@ -103,7 +103,8 @@ impl Translator<'_> {
             self.layer(slot);
         }
         let own = self.levels.reach_of_premise(&self.map[id]);
-        for level in if ways.given { own } else { 0 }..levels {
+        let reach = if ways.given { own } else { 0 };
+        for level in reach..levels {
             let target = self.target(slot, level);
             if ways.supported || ways.given || self.reading.support == Support::Evidential {
                 let unsupported = self.add(Meaning::Unsupported(id));

@@ -141,6 +141,48 @@ fn who_argues_from_anothers_words_is_committed_to_them() {
     assert_statuses(&everyone, Status::In, &["boast"]);
 }
 
+/// The viewpoint is that of the voice of the main claims, if they are asserted, and all by the same.
+#[test]
+fn the_main_claim_says_whose_viewpoint_it_is() {
+    let judge = |attributed: bool, second: &str| {
+        let mut m = MapBuilder::new("Whose map?");
+        m.voice("author", "Author").voice("other", "Other");
+        let claim = m.thesis("claim", "C");
+        if attributed {
+            claim.attributed_to("author")
+        } else {
+            claim.asserted_by("author")
+        };
+        m.thesis("second", "S").asserted_by(second);
+        m.claim("boast", "B").asserted_by("other");
+        let map = m.build().unwrap();
+        let judged = evaluate(&map, &Reading::new()).unwrap();
+        (judged.voice().map(|voice| map.voice(voice).unwrap().key.clone()), status(&judged, "boast"))
+    };
+    assert_eq!(judge(false, "author"), (Some("author".to_owned()), Status::Undecided));
+    assert_eq!(judge(false, "other"), (None, Status::In));
+    assert_eq!(judge(true, "author"), (None, Status::In));
+}
+
+/// If the conclusion falls, so does a deductive step, but of linked premises none is to blame alone.
+#[test]
+fn a_deductive_step_falls_with_its_conclusion() {
+    let judge = |premises: &[&str]| {
+        let mut m = MapBuilder::new("Modus tollens");
+        m.claim("a", "A");
+        m.claim("b", "B");
+        m.claim("c", "C");
+        m.claim("objection", "O");
+        m.support("c").with_linked(premises.iter().copied()).key("step");
+        m.rebut("c").with("objection");
+        let map = m.build().unwrap();
+        let judged = evaluate(&map, &Reading::new().support(Support::Deductive)).unwrap();
+        ["c", "step", "a"].map(|key| status(&judged, key))
+    };
+    assert_eq!(judge(&["a"]), [Status::Out; 3]);
+    assert_eq!(judge(&["a", "b"]), [Status::Out, Status::Out, Status::In]);
+}
+
 /// A circle has nothing given at its bottom: it is open, and falls only under evidential support.
 #[test]
 fn a_circle_does_not_hold_itself_up() {
@@ -371,6 +413,52 @@ fn what_is_granted_stands_against_everything() {
     assert_statuses(&again, Status::In, &["a", "c"]);
 }
 
+/// Cases that random maps rarely hit: what an open thing does elsewhere keeps it open.
+#[test]
+fn an_explanation_of_what_is_open_suffices() {
+    let judge = |map: &ArgumentMap, reading: &Reading, key: &str| {
+        let judged = evaluate(map, reading).unwrap();
+        assert_eq!(status(&judged, key), Status::Undecided);
+        assert_eq!(by_itself(&judged, id(map, key)), Some(Status::Undecided), "{key}");
+    };
+    let mut m = MapBuilder::new("A relation on a relation");
+    m.voice("v", "V");
+    for key in ["a", "b", "c"] {
+        m.claim(key, "S").asserted_by("v");
+    }
+    m.rebut("c").with("b").key("attack");
+    m.rebut("a").with("a");
+    m.support("c").with("a");
+    m.undercut("attack").with("a");
+    m.relate_to(Family::Rephrase, "attack").with("c").key("asked");
+    let map = m.build().unwrap();
+    judge(&map, &first_voice(&map), "asked");
+
+    let mut m = MapBuilder::new("A target that strikes back");
+    m.voice("v", "V").voice("w", "W");
+    m.claim("open", "O").asserted_by("w");
+    m.claim("target", "T").asserted_by("v");
+    m.rebut("target").with("open").key("asked");
+    m.relate_to(Family::Preference, "target").with("open");
+    let map = m.build().unwrap();
+    judge(&map, &first_voice(&map).rebuttal(Rebuttal::Mutual), "asked");
+}
+
+/// Where rebuttals run both ways, an attack hangs on its target too.
+#[test]
+fn a_live_judgement_follows_what_strikes_back() {
+    let mut map = ArgumentMap::new();
+    let [a, b, c] = ["a", "b", "c"].map(|key| map.add_statement(Statement::claim(key, "S")).unwrap());
+    let attack = map.add_relation(Relation::attack([b], a)).unwrap();
+    let mut live = Live::new(&map, &Reading::new().rebuttal(Rebuttal::Mutual)).unwrap();
+    assert_eq!(live.status(attack), Some(Status::Undecided));
+    let mut strict = Relation::attack([c], a);
+    strict.set_strict(true);
+    map.add_relation(strict).unwrap();
+    live.update(&map, []).unwrap();
+    assert_eq!((live.status(a), live.status(attack)), (Some(Status::Out), Some(Status::In)));
+}
+
 /// Whether a conflict is undone is said as it is.
 #[test]
 fn an_undercut_of_a_conflict_is_told() {
@@ -426,6 +514,17 @@ fn the_article_hangs_on_what_it_says() {
         [["-over-1300", "-similar-number", "+extremists"]]
     );
     assert_eq!(keys("sanctions-free-prisoners", Status::In, 2), [[""; 0]; 0], "no two suppositions free it");
+    // What a viewpoint lists may be dropped though something supports it.
+    let listed = map.find_statement("no-evidence").unwrap();
+    let reading = Reading::new().viewpoint(Viewpoint::Given(vec![listed]));
+    let little = least_changes(
+        &evaluate(&map, &reading).unwrap(),
+        id(&map, "little-evidence"),
+        Status::Out,
+        1,
+        Limit::none(),
+    );
+    assert_eq!(little.unwrap(), [[Supposition { statement: listed, stands: false }]]);
     let stopped = least_changes(&judged, id(&map, "diplomacy"), Status::Out, 9, Limit::none().steps(5));
     assert!(matches!(stopped.unwrap_err().kind(), ErrorKind::Stopped { .. }));
     let missing = least_changes(
@@ -761,7 +860,11 @@ fn support_name(support: Support) -> String {
 }
 
 /// The rules of the plain reading as they are said in words, applied over and over until nothing changes.
-fn by_the_rules(map: &ArgumentMap, given: impl Fn(StatementId) -> bool) -> Vec<Option<Status>> {
+fn by_the_rules(
+    map: &ArgumentMap,
+    rebuttal: Rebuttal,
+    given: impl Fn(StatementId) -> bool,
+) -> Vec<Option<Status>> {
     let mut statuses: Vec<Option<Status>> = vec![None; map.bound()];
     let nodes: Vec<NodeId> =
         map.statements().map(NodeId::from).chain(map.relations().map(NodeId::from)).collect();
@@ -813,6 +916,21 @@ fn by_the_rules(map: &ArgumentMap, given: impl Fn(StatementId) -> bool) -> Vec<O
                 }
                 NodeId::Relation(id) if !map[id].is_symmetric() && map[id].family() != Family::Preference => {
                     needs.extend(map.premises(id).map(|premise| at(premise.into())));
+                    let relation = &map[id];
+                    let defeasible = relation.family() == Family::Attack
+                        && !(relation.is_strict() || relation.is_conceded());
+                    if let (Rebuttal::Mutual, true, NodeId::Statement(target)) =
+                        (rebuttal, defeasible, relation.target())
+                    {
+                        // The target strikes back, unless it is weaker or something preferred to it attacks.
+                        let preferences =
+                            map.premises(id).flat_map(|premise| preferring(premise.into(), target.into()));
+                        let mut force: Vec<Status> = preferences.map(|id| not(at(id))).collect();
+                        force.push(at(target.into()));
+                        if !weaker(map[target].strength(), relation.strength()) {
+                            needs.push(not(conjunction(&force)));
+                        }
+                    }
                 }
                 NodeId::Relation(_) => {}
             }
@@ -926,10 +1044,12 @@ fn first_voice(map: &ArgumentMap) -> Reading {
 proptest! {
     #[test]
     fn judged_as_by_the_rules(map in debates()) {
-        let judged = evaluate(&map, &first_voice(&map)).unwrap();
-        let expected = by_the_rules(&map, |id| given_to_the_first(&map, id));
-        for (node, status) in all(&judged) {
-            prop_assert_eq!(status, expected[node.index()], "{} in {}", map.key(node), brief(&map));
+        for rebuttal in [Rebuttal::AsDrawn, Rebuttal::Mutual] {
+            let judged = evaluate(&map, &first_voice(&map).rebuttal(rebuttal)).unwrap();
+            let expected = by_the_rules(&map, rebuttal, |id| given_to_the_first(&map, id));
+            for (node, status) in all(&judged) {
+                prop_assert_eq!(status, expected[node.index()], "{} in {} {:?}", map.key(node), brief(&map), rebuttal);
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use crate::map::relation::Family;
 use crate::semantics::evaluation::Evaluation;
 use crate::semantics::given::View;
 use crate::semantics::labelling::{Labelling, Status};
-use crate::semantics::reading::Support;
+use crate::semantics::reading::{Rebuttal, Support};
 use crate::semantics::structured::{Meaning, Translation};
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -62,9 +62,12 @@ pub(super) fn trace(evaluation: &Evaluation<'_>, labelling: &Labelling, argument
     let on_relation =
         |node: NodeId| node.relation().is_some_and(|id| evaluation.map[id].target().relation().is_some());
     let whole = match evaluation.translation.meanings[argument as usize] {
-        // Under evidential support it would fall, and not stay open, without what is at the bottom of it.
+        // It would fall, and not stay open, under evidential support without what is at the bottom of it, and where
+        // rebuttals run both ways, without what stops its target from striking back.
         Meaning::Stands(node) if labelling[argument] == Status::Undecided => {
-            on_relation(node) || evaluation.reading.support == Support::Evidential
+            on_relation(node)
+                || evaluation.reading.support == Support::Evidential
+                || evaluation.reading.rebuttal == Rebuttal::Mutual
         }
         _ => false,
     };

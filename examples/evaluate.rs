@@ -10,8 +10,8 @@
 //! line is `number<TAB>key`. VOICE is the key of a voice, or `everyone`; left out, it is the voice of the main claim.
 //! With `--grant` a statement is supposed to stand, with `--drop` a statement or relation to fall, and what that
 //! changes is printed instead: `before<TAB>after<TAB>key`. With `--why`, the reason for the status of that statement or
-//! relation is printed instead, under what is supposed. With `--flip`, the smallest sets of up to three suppositions are
-//! printed under which it would fall if it stands, and stand if not, a set a line: `+KEY` granted, `-KEY` dropped.
+//! relation is printed instead, under what is supposed. With `--flip`, the smallest sets of up to three suppositions
+//! are printed under which it would fall if it stands, and stand if not, a set a line: `+KEY` granted, `-KEY` dropped.
 //!
 //! FILE is a map as JSON; `-` is standard input. Exit status: 0, 1 (could not read or judge), 2 (usage).
 
@@ -148,7 +148,7 @@ fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Res
             let to = if supposing.status(claim) == Some(Status::In) { Status::Out } else { Status::In };
             let sets = least_changes(&supposing, claim, to, MOST, PATIENCE)?;
             if sets.is_empty() {
-                eprintln!("no {MOST} suppositions make {key:?} {to}");
+                eprintln!("no set of up to {MOST} suppositions makes {key:?} {to}");
             }
             for set in sets {
                 let sign = |one: &Supposition| if one.stands { '+' } else { '-' };

@@ -229,8 +229,8 @@ fn proof_standards() {
     }
 }
 
-/// The worked examples after Gordon, Prakken and Walton 2007, and Gordon and Walton 2009: an assumption is a premise that is
-/// presumed, an exception an undercut.
+/// The worked examples after Gordon, Prakken and Walton 2007, and Gordon and Walton 2009: an assumption is a premise
+/// that is presumed, an exception an undercut.
 #[test]
 fn the_worked_examples_of_the_literature_hold() {
     let Some(folder) = common::corpora("the_worked_examples_of_the_literature_hold") else { return };

@@ -20,12 +20,12 @@ pub struct Supposition {
     pub stands: bool,
 }
 
-/// The smallest sets of suppositions, of up to `most`, under which a claim or relation has a status, in the order of the
-/// map: what its verdict hangs on. None if there is no such set; one that is empty if it has that status already.
+/// The smallest sets of suppositions, of up to `most`, under which a claim or relation has a status, in the order of
+/// the map: what its verdict hangs on. None if there is no such set; one that is empty if it has that status already.
 ///
 /// Supposed is something about what rests on nothing else in the map: a statement that nothing supports, or one that
-/// [`Viewpoint::Given`](crate::semantics::Viewpoint::Given) lists. What stands of these may be dropped, what falls granted,
-/// what is undecided either; not the claim itself, nor what the reading already grants or drops.
+/// [`Viewpoint::Given`](crate::semantics::Viewpoint::Given) lists. What stands of these may be dropped, what falls
+/// granted, what is undecided either; not the claim itself, nor what the reading already grants or drops.
 ///
 /// ```
 /// use argument_map::MapBuilder;
@@ -52,10 +52,10 @@ pub struct Supposition {
 /// [`ErrorKind::Stopped`] if the limit was reached: a set that is tried is a step.
 ///
 /// # Complexity
-/// All sets of a size are tried before larger ones, as a hitting-set tree (Reiter 1987): what is settled can only be changed
-/// by something that its [explanation](Evaluation::why) names. Each costs a judgement of what bears on the claim, or
-/// of the whole map if support is not [sufficient](Support::Sufficient), strengths are ordered by links, or the semantics
-/// is not the grounded.
+/// All sets of a size are tried before larger ones, as a hitting-set tree (Reiter 1987): what is settled can only be
+/// changed by something that its [explanation](Evaluation::why) names. Each costs a judgement of what bears on the
+/// claim; if support is not [sufficient](Support::Sufficient), strengths are ordered by links, or the semantics is not
+/// the grounded, every set is tried, and each costs a judgement of the whole map.
 pub fn least_changes(
     judged: &Evaluation<'_>,
     claim: impl Into<NodeId>,

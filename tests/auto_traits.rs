@@ -42,7 +42,7 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(format::iccma::NamedFramework, format::iccma::Document, format::iccma::Dialect)>();
     fit::<(format::iccma::Warning, format::iccma::Oddity, format::iccma::Loss)>();
     fit::<(semantics::Semantics, semantics::Limit, semantics::Stopped, semantics::Extensions<'_>)>();
-    fit::<(semantics::Acceptance, semantics::Justification)>();
+    fit::<(semantics::Acceptance, semantics::Justification, semantics::Supposition)>();
     fit::<format::aif::Dialect>();
     #[cfg(feature = "argdown")]
     fit::<(format::argdown::Outline, format::argdown::Mode)>();

@@ -479,13 +479,14 @@ fn an_undercut_of_a_conflict_is_told() {
     };
     assert_eq!(
         judge(false),
-        "Accepted: “A”\n  because this undoes the conflict between “A” and “B”: “C”\n    because it is taken as given\n"
+        "Accepted: “A”\n  because it is taken as given\n  because this undoes the conflict between “A” and “B”: “C”\n    because it is taken as given\n"
     );
     assert_eq!(
         judge(true),
-        "Rejected: “A”\n  because it contradicts what is accepted: “B”\n    because it is taken as given\n  \
-         because this falls and does not undo the conflict between “A” and “B”: “C”\n    \
-         because this objection to it stands: “D”\n      because it is taken as given\n"
+        "Rejected: “A”\n  because this falls and does not undo the conflict between “A” and “B”: “C”\n    \
+         because this objection to it stands: “D”\n      because it is taken as given\n  \
+         because it contradicts what is accepted: “B”\n    because it is taken as given\n    \
+         although this is said against it, which falls: “A”\n"
     );
 }
 

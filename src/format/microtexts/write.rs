@@ -257,6 +257,7 @@ impl<'m> Writer<'m> {
         }
         let mut leanings = Vec::new();
         for (i, entry) in entries.iter().enumerate() {
+            let Entry::Element { name: "edge", .. } = entry else { continue };
             for end in KEPT_ENDS.iter().filter_map(|end| entry.attribute(end)) {
                 match (places.get(end), self.map.find(end)) {
                     (Some(&other), _) => leanings.push((i, other)),

@@ -8,6 +8,7 @@ use super::source::Mark;
 use super::syntax::{Content, Marked, Markup};
 use super::yaml;
 use crate::format::report::Outcome;
+use serde_json::Value;
 
 /// A mark of emphasis that waits for its end.
 struct Open {
@@ -177,22 +178,27 @@ impl Parser<'_> {
     }
 
     fn data(&mut self, content: &mut Content) -> bool {
-        let Some(close) = self.source.closing_brace(self.at) else { return false };
-        match data::read(self.source.slice(self.at, close + 1)) {
-            Ok(Some(found)) => {
-                match &mut content.data {
-                    Some(known) => yaml::merge(known, found),
-                    None => content.data = Some(found),
-                }
+        let Some((found, end)) = self.braced(self.at) else { return false };
+        match found {
+            Some(found) => {
+                yaml::add(&mut content.data, found);
                 content.data_at.get_or_insert((content.text.len(), self.at));
-                self.at = close + 1;
-                true
             }
-            Ok(None) => false,
+            None => content.push(self.source.slice(self.at, end)),
+        }
+        self.at = end;
+        true
+    }
+
+    /// What stands in braces and where they end: data, or on one line what was meant as data and is text.
+    pub(super) fn braced(&mut self, at: usize) -> Option<(Option<Value>, usize)> {
+        let end = self.source.closing_brace(at)? + 1;
+        match data::read(self.source.slice(at, end)) {
+            Ok(found) => found.map(|found| (Some(found), end)),
             Err((offset, why)) => {
                 let found = format!("what stands in braces is not YAML ({why}): taken as text");
-                self.note(self.at + offset, Outcome::Read, found, "mend it, or write \\{ for a brace");
-                false
+                self.note(at + offset, Outcome::Read, found, "mend it, or write \\{ for a brace");
+                (end <= self.source.line_end(at)).then_some((None, end))
             }
         }
     }

@@ -282,10 +282,7 @@ impl<'t> Model<'t> {
             }
         }
         if let Some(data) = &data {
-            match known_data {
-                Some(known) => yaml::merge(known, data.clone()),
-                None => *known_data = Some(data.clone()),
-            }
+            yaml::add(known_data, data.clone());
         }
         let in_group = data.as_ref().and_then(|data| data.get("isInGroup"));
         let settles = match in_group {

@@ -241,85 +241,67 @@ impl<'t> Parser<'t> {
         line
     }
 
-    /// Reads one statement or argument without its relations.
+    /// Reads one statement or argument without its relations. Only at the top is nothing no statement: behind a
+    /// number or symbol it is one without words, as in Argdown.
     pub(super) fn element(&mut self, place: Place, within: Within) -> (Option<usize>, Line) {
         self.at = self.source.skip_blanks(self.at);
-        if let Some(next) = self.source.line_break(self.at) {
+        let mut at = self.at;
+        if let Some(next) = self.source.line_break(at) {
             // The words may begin on the next line.
             self.at = next;
             if let Some(line) = self.interruption(within).filter(|&line| line != Line::Block) {
-                self.nothing(place);
-                return (None, line);
+                return (self.without_words(place, at, Content::default()), line);
             }
             self.at = self.source.skip_blanks(self.at);
+            at = self.at;
         }
-        let at = self.at;
         let head = self.head(within);
         let (content, line) = self.content(within);
-        let node = match head {
-            None if content.text.is_empty() => {
-                if content.data.is_some() {
-                    let remedy = "put data behind the words they belong to";
-                    self.note(at, Outcome::Lost, "data that belong to nothing", remedy);
-                } else {
-                    self.nothing(place);
-                }
-                return (None, line);
+        let Some(head) = head else {
+            if content.text.is_empty() {
+                return (self.without_words(place, at, content), line);
             }
-            None => Node { is_argument: false, title: None, is_reference: false, content, place, at },
-            Some(head) => {
-                let is_reference = self.is_reference(at, head.is_definition, &content);
-                Node {
-                    is_argument: head.is_argument,
-                    title: Some(head.title),
-                    is_reference,
-                    content,
-                    place,
-                    at,
-                }
-            }
+            let node = Node { is_argument: false, title: None, is_reference: false, content, place, at };
+            return (Some(self.add(Item::Node(node))), line);
+        };
+        let node = Node {
+            is_argument: head.is_argument,
+            title: Some(head.title),
+            is_reference: self.is_reference(at, head.is_definition, &content),
+            content,
+            place,
+            at,
         };
         (Some(self.add(Item::Node(node))), line)
     }
 
-    /// A definition has words, a reference has none; where that is confused, the words decide.
+    /// A definition has words, a reference has none; where words stand behind a reference, they define.
     fn is_reference(&mut self, at: usize, is_definition: bool, content: &Content) -> bool {
-        let words = if is_definition { content.text.len() } else { content.body() };
-        match (is_definition, words > 0) {
-            (true, false) => {
-                let found = "a definition without words: read as a reference";
-                self.note(
-                    at,
-                    Outcome::Read,
-                    found,
-                    "write the words right behind it, or leave out the colon",
-                );
+        if is_definition {
+            if content.text.is_empty() {
+                let remedy = "write the words right behind it, or leave out the colon";
+                self.note(at, Outcome::Read, "a definition without words", remedy);
             }
-            (false, true) => {
-                let found = "words after a reference: read as its definition";
-                self.note(
-                    at,
-                    Outcome::Read,
-                    found,
-                    "put a colon after the title, or a backslash before the bracket",
-                );
-            }
-            _ => {}
+            return false;
         }
-        words == 0
+        let words = content.body() > 0;
+        if words {
+            let remedy = "put a colon after the title, or a backslash before the bracket";
+            self.note(at, Outcome::Read, "words after a reference: read as its definition", remedy);
+        }
+        !words
     }
 
-    fn nothing(&mut self, place: Place) {
-        let what = match place {
-            Place::Child(..) => "a relation to nothing",
-            Place::Premise(_) | Place::Conclusion(..) => "a number without a statement",
-            Place::Top | Place::Listed => "a line without words",
+    fn without_words(&mut self, place: Place, at: usize, content: Content) -> Option<usize> {
+        let (outcome, found) = match place {
+            Place::Top if content.data.is_some() => (Outcome::Lost, "data that belong to nothing"),
+            Place::Top => (Outcome::Lost, "a line without words"),
+            Place::Listed => (Outcome::Read, "an item without words"),
+            Place::Child(..) => (Outcome::Read, "a relation to a statement without words"),
+            Place::Premise(_) | Place::Conclusion(..) => (Outcome::Read, "a number without a statement"),
         };
-        self.note(
-            self.at.min(self.source.text.len()),
-            Outcome::Lost,
-            what,
-            "write a statement or a reference behind it",
-        );
+        self.note(at, outcome, found, "write a statement or a reference there");
+        let node = Node { is_argument: false, title: None, is_reference: false, content, place, at };
+        (outcome == Outcome::Read).then(|| self.add(Item::Node(node)))
     }
 }

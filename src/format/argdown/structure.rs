@@ -1,6 +1,5 @@
 //! Premise-conclusion structures: numbered statements, and inferences between them.
 
-use super::data;
 use super::line::{Line, Within};
 use super::parse::Parser;
 use super::shortcode;
@@ -29,16 +28,14 @@ impl Parser<'_> {
                     self.in_step = true;
                     let (root, end) = self.element(place, Within::Structure);
                     self.in_step = false;
-                    match (place, root) {
-                        (Place::Conclusion(..), Some(_)) => concluded = true,
-                        (Place::Conclusion(_, open), None) => inference = Some(open),
-                        _ => premises.extend(root),
+                    if matches!(place, Place::Conclusion(..)) {
+                        concluded = true;
+                        premises.clear();
+                    } else {
+                        premises.extend(root);
                     }
                     self.last = root;
                     line = self.children(root, end, Within::Structure);
-                    if matches!(place, Place::Conclusion(..)) && root.is_some() {
-                        premises.clear();
-                    }
                 }
                 Line::Dashes => {
                     if let Some(open) = inference.take() {
@@ -192,24 +189,14 @@ impl Parser<'_> {
                 at = end;
                 continue;
             }
-            if rest.starts_with(b"{") {
-                if let Some(close) = self.source.closing_brace(at).filter(|&close| close < to) {
-                    match data::read(self.source.slice(at, close + 1)) {
-                        Ok(Some(found)) => {
-                            match &mut data {
-                                Some(known) => yaml::merge(known, found),
-                                None => data = Some(found),
-                            }
-                            at = close + 1;
-                            continue;
-                        }
-                        Ok(None) => {}
-                        Err((offset, why)) => {
-                            let found = format!("what stands in braces is not YAML ({why}): taken as text");
-                            self.note(at + offset, Outcome::Read, found, "mend it");
-                        }
-                    }
+            let braced = if rest.starts_with(b"{") { self.braced(at) } else { None };
+            if let Some((found, end)) = braced.filter(|&(_, end)| end <= to) {
+                match found {
+                    Some(found) => yaml::add(&mut data, found),
+                    None => rule.push_str(self.source.slice(at, end)),
                 }
+                at = end;
+                continue;
             }
             if let Some((symbol, length)) = shortcode::at(rest, self.source.char_before(at)) {
                 rule.push_str(symbol);

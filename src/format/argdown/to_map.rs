@@ -311,7 +311,8 @@ impl ToMap {
         }
         let text = words(&mut class.members, &mut own);
         let key = key.as_deref().unwrap_or(&class.title);
-        let mut statement = Statement::claim(key, text.unwrap_or_else(|| class.title.clone()));
+        let instead = || if class.is_untitled { String::new() } else { class.title.clone() };
+        let mut statement = Statement::claim(key, text.unwrap_or_else(instead));
         if !class.tags.is_empty() {
             statement.set_tags(class.tags);
         }
@@ -342,7 +343,7 @@ fn words(members: &mut [Member], own: &mut Vec<(&'static str, Value)>) -> Option
     if members.len() > 1 {
         let others = members.iter().filter(|member| !member.is_reference);
         let others = others.filter_map(|member| member.text.get(..member.body));
-        let others: Vec<&str> = others.filter(|&other| other != body).collect();
+        let others: Vec<&str> = others.filter(|&other| !other.is_empty() && other != body).collect();
         if !others.is_empty() {
             own.push(("also", json!(others)));
         }

@@ -99,7 +99,7 @@ impl Parser<'_> {
         self.close(&mut content, open);
         let kept = content.text.trim_end().len();
         content.text.truncate(kept);
-        if let Some((_, at)) = content.data_at.filter(|&(before, _)| kept > before) {
+        if let Some((_, at)) = self.data_at.take().filter(|&(before, _)| kept > before) {
             let found = "words after data: read as if the data stood behind them";
             self.note(at, Outcome::Read, found, "put data behind the words and tags they belong to");
         }
@@ -182,7 +182,7 @@ impl Parser<'_> {
         match found {
             Some(found) => {
                 yaml::add(&mut content.data, found);
-                content.data_at.get_or_insert((content.text.len(), self.at));
+                self.data_at.get_or_insert((content.text.len(), self.at));
             }
             None => content.push(self.source.slice(self.at, end)),
         }
@@ -197,7 +197,8 @@ impl Parser<'_> {
             Ok(found) => found.map(|found| (Some(found), end)),
             Err((offset, why)) => {
                 let found = format!("what stands in braces is not YAML ({why}): taken as text");
-                self.note(at + offset, Outcome::Read, found, "mend it, or write \\{ for a brace");
+                let remedy = "write {key: value, key: \"value\"}, or \\{ for a brace";
+                self.note(at + offset, Outcome::Read, found, remedy);
                 (end <= self.source.line_end(at)).then_some((None, end))
             }
         }

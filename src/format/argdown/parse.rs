@@ -27,6 +27,8 @@ pub(super) struct Parser<'t> {
     pub(super) in_step: bool,
     /// What a relation after an empty line may belong to.
     pub(super) last: Option<usize>,
+    /// How much of the text at hand stands before its first data, and where these are.
+    pub(super) data_at: Option<(usize, usize)>,
 }
 
 /// Reads a document into a flat list.
@@ -44,6 +46,7 @@ pub(super) fn parse(text: &str) -> Parser<'_> {
         argument_before: None,
         in_step: false,
         last: None,
+        data_at: None,
     };
     parser.front();
     while parser.at < text.len() {
@@ -127,7 +130,8 @@ impl<'t> Parser<'t> {
             Err(wrong) => {
                 let at = between.char_indices().nth(wrong.character).map_or(close, |(at, _)| at);
                 let found = format!("the front matter is not YAML: {}", wrong.why);
-                self.note(after + at, Outcome::Lost, found, "mend it");
+                let remedy = "indent with spaces, put a space behind each colon, quote what holds one";
+                self.note(after + at, Outcome::Lost, found, remedy);
             }
         }
         self.at = after + close;
@@ -179,17 +183,12 @@ impl<'t> Parser<'t> {
 
     fn list(&mut self, mut line: Line) {
         let width = |parser: &Self| parser.source.skip_blanks(parser.at) - parser.at;
-        let first = width(self);
+        let (first, mut told) = (width(self), false);
         while let Line::Item { after } = line {
-            if width(self) != first {
-                let begin = self.source.skip_blanks(self.at);
-                let found = "an item within an item of a list: read as one of the same list";
-                self.note(
-                    begin,
-                    Outcome::Read,
-                    found,
-                    "indent all items alike; use relations to say what belongs to what",
-                );
+            if width(self) != first && !std::mem::replace(&mut told, true) {
+                let found = "an item within an item of a list: all are read as items of one list";
+                let remedy = "indent all items alike; use relations to say what belongs to what";
+                self.note(self.source.skip_blanks(self.at), Outcome::Read, found, remedy);
             }
             self.at = after;
             let (root, end) = self.element(Place::Listed, Within::List);
@@ -219,8 +218,18 @@ impl<'t> Parser<'t> {
     /// Reads the relations below a node, however deep; gives back how the line begins that ends them.
     pub(super) fn children(&mut self, root: Option<usize>, mut line: Line, within: Within) -> Line {
         let mut above: Vec<(usize, usize)> = Vec::new();
+        let mut blanks = [false; 2];
         while let Line::Relation { width, symbol, after } = line {
             let begin = self.source.skip_blanks(self.at);
+            if blanks != [true; 2] {
+                for (seen, blank) in blanks.iter_mut().zip([b'\t', b' ']) {
+                    *seen |= self.source.rest(self.at).iter().take(width).any(|&c| c == blank);
+                }
+                if blanks == [true; 2] {
+                    let found = "tabs and spaces in one paragraph: each counts as one";
+                    self.note(begin, Outcome::Read, found, "indent with one or the other");
+                }
+            }
             let mut width = width;
             let mut left = None;
             while above.last().is_some_and(|&(other, _)| other >= width) {

@@ -15,11 +15,12 @@ impl Parser<'_> {
         let structure = self.add(Item::Structure { argument, at: start });
         // Statements since the last conclusion, and the inference that waits for its conclusion.
         let (mut premises, mut inference) = (Vec::new(), None);
-        let mut concluded = false;
+        let (mut concluded, mut due) = (false, Some(1));
         let mut line = self.line();
         loop {
             match line {
                 Line::Number { after } => {
+                    due = due.and_then(|due| self.in_order(due, after));
                     self.at = after;
                     let place = match inference.take() {
                         Some(inference) => Place::Conclusion(structure, inference),
@@ -79,6 +80,24 @@ impl Parser<'_> {
         if !concluded {
             self.items[structure] = Item::Nothing;
         }
+    }
+
+    /// The number that is due after this one; nothing more where the numbers have gone wrong, which is told once.
+    fn in_order(&mut self, due: usize, after: usize) -> Option<usize> {
+        let begin = self.source.skip_blanks(self.at);
+        let written = self.source.slice(begin + 1, after - 1);
+        if written.parse() == Ok(due) {
+            return Some(due + 1);
+        }
+        let found =
+            format!("({written}) where ({due}) is due: statements are counted, whatever their numbers");
+        self.note(
+            begin,
+            Outcome::Read,
+            found,
+            "number them in order, as `uses` refers to them by their places",
+        );
+        None
     }
 
     /// A structure that is not finished runs on past an empty line, if what follows can belong to it.

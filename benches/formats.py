@@ -55,10 +55,10 @@ def seconds(said):
 
 
 def row(what, ours, peer=None):
-    """Times and peaks in a row; the last cells say how many times as much the peer takes."""
-    cells = [f"{time:.2f} s, {memory:.0f} MB" for time, memory in (ours, peer or ours)]
-    ratio = f"{peer[0] / max(ours[0], .001):.0f} and {peer[1] / ours[1]:.1f}" if peer else ""
-    print(f"| {what} | {cells[0]} | {cells[1] if peer else ''} | {ratio} |", flush=True)
+    """Times and peaks in a row; the last cell says how many times as much the peer takes."""
+    cells = [f"{time:.2f} s, {memory:.0f} MB" for time, memory in filter(None, (ours, peer))]
+    cells += [f"{peer[0] / max(ours[0], .01):.0f} and {peer[1] / ours[1]:.1f}"] if peer else ["", ""]
+    print(f"| {what} | {' | '.join(cells)} |", flush=True)
 
 
 def aif(options, folder):

@@ -13,9 +13,9 @@
 //! relation is printed instead, under what is supposed. With `--flip`, the smallest sets of up to three suppositions
 //! are printed under which it would fall if it stands, and stand if not, a set a line: `+KEY` granted, `-KEY` dropped.
 //!
-//! FILE is a map as JSON; `-` is standard input. Exit status: 0, 1 (could not read or judge), 2 (usage).
+//! FILE is a map in any format that is read; `-` is standard input. Exit status: 0, 1 (could not read or judge), 2 (usage).
 
-use argument_map::format::json;
+use argument_map::format::{self, Format};
 use argument_map::semantics::gradual::{Defaults, Gradual, Iteration, MapNetwork, strengths};
 use argument_map::semantics::{
     Limit, Reading, Semantics, Status, Supposition, Viewpoint, evaluate_under, least_changes, what_if,
@@ -93,7 +93,14 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         "-" => std::io::stdin().read_to_end(&mut bytes)?,
         file => std::fs::File::open(file).map_err(|e| format!("{file}: {e}"))?.read_to_end(&mut bytes)?,
     };
-    let map = json::read_bytes(&bytes)?;
+    let (detected, document) = format::read(&bytes, Some(&arguments.file))?;
+    if detected.format != Format::Json {
+        eprintln!("{}: taken for {detected}", arguments.file);
+    }
+    for diagnostic in &document.diagnostics {
+        eprintln!("{}: {diagnostic}", arguments.file);
+    }
+    let map = document.map;
     let name = arguments.semantics.as_deref().unwrap_or("grounded");
     match Semantics::named(name) {
         Some(semantics) => labels(&map, semantics, arguments),

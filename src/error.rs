@@ -468,6 +468,36 @@ pub enum ErrorKind {
         /// What the system says.
         message: String,
     },
+    /// A document shows by its content what format it is in.
+    #[error("{found}")]
+    NotRecognised {
+        /// What was found, and what would be right.
+        found: String,
+    },
+    /// Formats have fixed names.
+    #[error("there is no format {}; use one of {known}", brief(name))]
+    UnknownFormat {
+        /// The name that was given.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
+    /// Some formats are only written.
+    #[error("{format} is written but not read; give a file in a format that is read")]
+    NotRead {
+        /// The format.
+        format: &'static str,
+    },
+    /// Some formats take a feature of the crate.
+    #[error(
+        "{format} needs the feature `{feature}`, which this build lacks; build with `--features {feature}`"
+    )]
+    FeatureMissing {
+        /// The format.
+        format: &'static str,
+        /// The feature.
+        feature: &'static str,
+    },
     /// The text is not what the format asks for.
     #[error("{message}")]
     Syntax {

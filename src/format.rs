@@ -15,6 +15,9 @@
 //! | [`csv`] | no | yes | the edges with their texts and marks | what else statements carry |
 //! | [`iccma`]: `p af`, `.apx`, `.tgf` | yes | yes | an abstract framework: arguments, attacks, names | comments, labels of nodes and edges; `p af` knows no names |
 //!
+//! [`read`] finds out by the content which of these a document is in, and [`write`](fn@write) writes any [`Format`]. What is UTF-16, or
+//! XML that declares Latin-1, is read too.
+//!
 //! Reading gives a [`Document`]: the map and what there is to know about the file. Writing gives the text and a
 //! list of [`Loss`]es.
 
@@ -29,11 +32,14 @@ pub mod caf;
 pub mod carneades;
 mod content;
 pub mod csv;
+mod detect;
 #[cfg(feature = "xml")]
 mod echo;
+mod encoding;
 pub mod graphml;
 pub mod iccma;
 pub mod json;
+mod key;
 pub mod kialo;
 mod lean;
 #[cfg(feature = "xml")]
@@ -41,6 +47,7 @@ pub mod lkif;
 mod markup;
 #[cfg(feature = "xml")]
 pub mod microtexts;
+mod name;
 mod place;
 #[cfg(feature = "xml")]
 mod procon;
@@ -49,4 +56,6 @@ pub mod sadface;
 #[cfg(feature = "xml")]
 mod xml;
 
+pub use detect::Detected;
+pub use name::{Format, read, read_as, write};
 pub use report::{Diagnostic, Document, Feature, Loss, Outcome, Written};

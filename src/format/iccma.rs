@@ -32,12 +32,15 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! [`to_map`] makes a framework a map, and [`from_map`] a map a framework.
+//!
 //! What is harmless is read and reported as a [`Warning`]: other programs may refuse it. What is wrong is an error
 //! with its place: an argument declared twice, an attack on one that is not declared, a number out of range.
 
 mod af;
 mod apx;
 mod cursor;
+mod map;
 mod names;
 mod source;
 mod tgf;
@@ -46,6 +49,7 @@ mod write;
 
 use crate::error::{Error, ErrorKind};
 use crate::semantics::Framework;
+pub use map::{from_map, to_map};
 use names::Names;
 use source::Source;
 use std::borrow::Cow;

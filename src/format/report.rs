@@ -118,6 +118,8 @@ features! {
     Title "the title";
     /// The key.
     Key "the key";
+    /// What a statement says.
+    Text "the text";
     /// That a statement is evidence rather than a claim.
     Kind "the kind";
     /// That it is what the map is about.
@@ -152,6 +154,8 @@ features! {
     Symmetric "the symmetry";
     /// That an attack is granted and outweighed.
     Conceded "the concession";
+    /// A support.
+    Support "the support";
     /// That it bears on a relation: an undercut, or the support of an inference.
     OnRelation "the aim at a relation";
     /// That it is a rebuttal.

@@ -1,9 +1,9 @@
 //! Edges from a map, each where it stood in the document that was read.
 
-use super::read::key_of;
 use super::table::{ASIDE, EDGES, LOOSE, NODES, id_of, rows};
 use super::wire::{id_text, inside, members};
 use super::write::Writer;
+use crate::format::key::key_of;
 use crate::map::ArgumentMap;
 use std::collections::HashSet;
 
@@ -52,6 +52,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn edges(&mut self) {
+        let before = self.out.len();
         self.open_list("edges");
         let map = self.map;
         let kept = self.kept.edges;
@@ -103,7 +104,11 @@ impl Writer<'_> {
             edge(self, &from, &back);
             edge(self, &back, &to);
         }
-        self.close_list();
+        if self.empty_list && !self.is_wanted("edges") {
+            self.out.truncate(before);
+        } else {
+            self.close_list();
+        }
     }
 }
 

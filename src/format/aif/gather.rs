@@ -4,9 +4,10 @@
 use super::admit::{Admitted, Edge, NOWHERE, Plan, admit};
 use super::aside::Aside;
 use super::kind::{Kind, default_text, same_name, scheme_members, scheme_name};
-use super::read::{Reader, key_of};
+use super::read::Reader;
 use super::table::{EDGES, NODES, Table, field_of};
 use super::wire::{Members, Name, Objects, Seen, id_text, shorten, spell, string, take};
+use crate::format::key::key_of;
 use crate::map::Node;
 use crate::map::attributes::Data;
 use crate::map::id::{NodeId, RelationId, StatementId};

@@ -24,7 +24,7 @@ impl Writer<'_> {
     }
 
     fn node_of_anchor(&self, id: &str) -> Option<u32> {
-        let find = |id: &str| self.map.find(&super::read::key_of(id));
+        let find = |id: &str| self.map.find(&crate::format::key::key_of(id));
         let node = id.strip_prefix("node").and_then(find).or_else(|| find(id))?;
         Some(node.index() as u32)
     }

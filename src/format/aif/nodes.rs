@@ -1,11 +1,11 @@
 //! Nodes from a map, each where it stood in the document that was read.
 
 use super::kind::{default_text, same_name, scheme_members, scheme_name, type_of_family, type_of_statement};
-use super::read::key_of;
 use super::table::{NODES, id_of, rows};
 use super::wire::{Members, id_text, inside, lengthen, members, quote, quoted, spell, string, take};
 use super::write::Writer;
 use crate::format::Feature;
+use crate::format::key::key_of;
 use crate::map::Node;
 use crate::map::id::{NodeId, RelationId};
 use crate::map::relation::{Relation, SchemeName};

@@ -1,10 +1,11 @@
 //! Who takes part, and who said what.
 
 use super::KEY;
-use super::read::{Reader, key_of};
+use super::read::Reader;
 use super::table::{LOCUTIONS, Table};
 use super::wire::{each_object, entries, id_text, spell};
 use crate::error::Errors;
+use crate::format::key::key_of;
 use crate::format::{Diagnostic, Outcome};
 use crate::map::attributes::{Data, Voicing};
 use crate::map::id::NodeId;

@@ -7,16 +7,15 @@ use super::place::{Places, mend};
 use super::wire::{Members, each_object, entries, members, take};
 use super::{KEY, TEXT};
 use crate::error::{Error, Errors};
+use crate::format::key::key_of;
 use crate::format::{Diagnostic, Document, Outcome};
 use crate::map::ArgumentMap;
 use crate::map::attributes::Data;
 use crate::map::id::SourceId;
 use crate::map::quote::{Quote, Span};
 use crate::map::source::Source;
-use crate::map::table::check_key;
 use serde::de::DeserializeSeed;
 use serde_json::Value;
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// How many errors are gathered before reading stops.
@@ -64,23 +63,6 @@ pub(super) struct Reader<'a> {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// The keys of the nodes that are kept aside.
     pub(super) aside: HashSet<String>,
-}
-
-/// What a map is called by that is called so in the document.
-pub(super) fn key_of(id: &str) -> Cow<'_, str> {
-    if check_key(id).is_ok() {
-        return Cow::Borrowed(id);
-    }
-    let mut key = String::from("\"");
-    for c in id.chars() {
-        match c {
-            '"' | '\\' => key.extend(['\\', c]),
-            c if check_key(c.encode_utf8(&mut [0; 4])).is_ok() || c == ' ' => key.push(c),
-            c => key.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
-        }
-    }
-    key.push('"');
-    Cow::Owned(key)
 }
 
 impl<'a> Reader<'a> {

@@ -1,10 +1,10 @@
 //! From a map to AIF: what was kept of the document around what the map says.
 
 use super::people::{full_name, plain_id, text_of};
-use super::read::key_of;
 use super::table::{LOCUTIONS, rows};
 use super::wire::{id_text, members, quote, quoted, spell};
 use super::{Dialect, KEY, TEXT};
+use crate::format::key::key_of;
 use crate::format::report::Losses;
 use crate::format::{Feature, Written};
 use crate::map::ArgumentMap;
@@ -59,7 +59,7 @@ pub(super) struct Writer<'m> {
     pub(super) backs: BTreeMap<String, RelationId>,
     pub(super) losses: Losses,
     pub(super) out: String,
-    empty_list: bool,
+    pub(super) empty_list: bool,
 }
 
 pub(super) fn write(map: &ArgumentMap, dialect: Option<Dialect>) -> Written {
@@ -126,7 +126,7 @@ impl<'m> Writer<'m> {
     }
 
     /// Whether a list that has no entries is written all the same.
-    fn is_wanted(&self, name: &str) -> bool {
+    pub(super) fn is_wanted(&self, name: &str) -> bool {
         let null = self.kept.beside.is_some_and(|beside| beside.contains_key(name));
         let absent = self.kept.dialect == Some(self.dialect) && self.kept.absent.contains(&name);
         !(null || absent)

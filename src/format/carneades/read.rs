@@ -165,9 +165,8 @@ impl<'t> Reader<'t> {
         } else {
             for (name, at, value) in tree.mapping(value, "a statement")? {
                 match name {
-                    "text" if !tree.is_null(value) => {
-                        text = Some(tree.text(value, "the text of a statement")?)
-                    }
+                    "text" if tree.is_null(value) => {}
+                    "text" => text = Some(tree.text(value, "the text of a statement")?),
                     "assumed" => {
                         let assumed = tree.value(value)?;
                         if !assumed.is_boolean() {
@@ -176,7 +175,7 @@ impl<'t> Reader<'t> {
                         aside.insert(name.to_owned(), assumed);
                     }
                     _ => {
-                        if !matches!(name, "text" | "label" | "meta") {
+                        if !matches!(name, "label" | "meta") {
                             self.kept(at, format!("{name:?}, which statements do not have"));
                         }
                         aside.insert(name.to_owned(), tree.value(value)?);

@@ -125,8 +125,10 @@ impl Writer<'_> {
 
     fn head(&mut self) {
         let mut meta = self.file.and_then(|file| file.get("meta")?.as_object()).cloned().unwrap_or_default();
-        meta.remove("title");
-        if !self.map.title().is_empty() {
+        if self.map.title().is_empty() {
+            // What is no text was not read as a title.
+            meta.retain(|name, value| name != "title" || value.as_str().is_none_or(str::is_empty));
+        } else {
             meta.insert("title".to_owned(), self.map.title().into());
         }
         if !meta.is_empty() {
@@ -199,7 +201,7 @@ impl Writer<'_> {
             }
             let name = self.statement_name(id).to_owned();
             let mut aside = kept(map[id].data()).cloned().unwrap_or_default();
-            aside.remove("id");
+            aside.retain(|name, _| !matches!(&**name, "id" | "text"));
             if aside.is_empty() {
                 self.out.text_entry(1, &name, map[id].text());
             } else {

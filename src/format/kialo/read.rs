@@ -73,7 +73,8 @@ pub(super) fn read(text: &str) -> Result<Document, Errors> {
         )
         .into());
     };
-    if head != format!("{TITLE}{title}\n\n") {
+    // A title is written on one line, and a lone carriage return ends one to others.
+    if head != format!("{TITLE}{title}\n\n") || title.contains('\r') {
         kept.insert(HEAD.to_owned(), head.as_str().into());
     }
     let mut builder = MapBuilder::new(title);

@@ -49,6 +49,11 @@ impl<'m> Entry<'m> {
         })
     }
 
+    /// The id of what is at an end of a link.
+    pub(super) fn end(&self, name: &str) -> Option<&'m str> {
+        self.attribute(name).filter(|_| matches!(self, Entry::Element { name: "edge", .. }))
+    }
+
     /// An attribute of a segment, joint or link.
     pub(super) fn attribute(&self, name: &str) -> Option<&'m str> {
         let Entry::Element { attributes, .. } = self else { return None };

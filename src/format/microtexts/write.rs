@@ -101,13 +101,21 @@ impl<'m> Writer<'m> {
         let mut next = HashMap::new();
         for entry in &self.entries {
             if let (Some("seg"), Some(source), Some(target)) =
-                (entry.attribute(TYPE), entry.attribute("src"), entry.attribute("trg"))
+                (entry.attribute(TYPE), entry.end("src"), entry.end("trg"))
             {
                 next.entry(source).or_insert(target);
             }
         }
-        let owner = |target: &&'m str| self.map.find_statement(next.get(target).unwrap_or(target));
-        next.iter().map(|(source, target)| (*source, owner(target))).collect()
+        let joints =
+            self.entries.iter().filter(|entry| matches!(entry, Entry::Element { name: "joint", .. }));
+        let joints: HashSet<_> = joints.filter_map(|joint| joint.attribute("id")).collect();
+        let last = |target: &&'m str| *next.get(target).unwrap_or(target);
+        let owned = next.iter().map(|(source, target)| (*source, last(target)));
+        // A joint that leads nowhere is part of no statement, and so is what it joins.
+        owned
+            .filter(|(_, owner)| !joints.contains(owner))
+            .map(|(source, owner)| (source, self.map.find_statement(owner)))
+            .collect()
     }
 
     fn elements(&mut self, owners: &HashMap<&'m str, Option<StatementId>>) -> Parts {
@@ -257,8 +265,7 @@ impl<'m> Writer<'m> {
         }
         let mut leanings = Vec::new();
         for (i, entry) in entries.iter().enumerate() {
-            let Entry::Element { name: "edge", .. } = entry else { continue };
-            for end in KEPT_ENDS.iter().filter_map(|end| entry.attribute(end)) {
+            for end in KEPT_ENDS.iter().filter_map(|end| entry.end(end)) {
                 match (places.get(end), self.map.find(end)) {
                     (Some(&other), _) => leanings.push((i, other)),
                     (None, Some(node)) if self.written[node.index()] => {}
@@ -346,7 +353,7 @@ impl<'m> Writer<'m> {
 /// The ends of a link by their ids.
 fn ends<'m>(entry: &Entry<'m>) -> Option<(&'m str, &'m str)> {
     let [source, target] = KEPT_ENDS;
-    entry.attribute(source).zip(entry.attribute(target))
+    entry.end(source).zip(entry.end(target))
 }
 
 /// Whether a support is by example, however its scheme is spelled.

@@ -1,0 +1,228 @@
+//! Reads an argument map in any format and writes it in any other, or as a drawing.
+//!
+//! ```text
+//! cargo run --release --example convert -- IN OUT [--from FORMAT] [--to FORMAT] [--strict]
+//! ```
+//!
+//! What IN is shows in its content; what OUT is to be, in the end of its name: `.json`, `.aif.json`, `.argdown`, `.dot`
+//! and so on. `--from` and `--to` name a format instead. `-` is standard input or output.
+//!
+//! What IN was taken for, what is unusual about it, and what has no place in OUT is said on standard error. With
+//! `--strict`, nothing is written if anything of IN would be missing in OUT; drawings never say everything. Files that an Argdown document includes
+//! are looked for beside the document that names them.
+//!
+//! Exit status: 0, 1 (could not read or write), 2 (usage), 3 (`--strict` refused a loss).
+
+use argument_map::draw::Dot;
+use argument_map::format::{self, Document, Format, Outcome};
+use argument_map::{ArgumentMap, ErrorKind};
+use std::error::Error;
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Write};
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: convert IN OUT [--from FORMAT] [--to FORMAT] [--strict]";
+
+type Draw = fn(&ArgumentMap, &mut dyn Write) -> io::Result<()>;
+
+/// A picture of a map: its name, how files in it end, how it is drawn, and the feature without which it is not.
+struct Drawing {
+    name: &'static str,
+    extensions: &'static [&'static str],
+    draw: Option<Draw>,
+    feature: Option<&'static str>,
+}
+
+const DRAWINGS: &[Drawing] = &[
+    Drawing {
+        name: "dot",
+        extensions: &["dot", "gv"],
+        draw: Some(|map, out| Dot::new(map).write(out)),
+        feature: None,
+    },
+    Drawing { name: "svg", extensions: &["svg"], draw: None, feature: None },
+    Drawing { name: "html", extensions: &["html", "htm"], draw: None, feature: None },
+    Drawing { name: "layout", extensions: &["layout.json"], draw: None, feature: None },
+    Drawing { name: "mermaid", extensions: &["mmd", "mermaid"], draw: None, feature: None },
+    Drawing { name: "d2", extensions: &["d2"], draw: None, feature: None },
+    Drawing { name: "outline", extensions: &["txt"], draw: None, feature: None },
+    Drawing { name: "png", extensions: &["png"], draw: None, feature: Some("png") },
+    Drawing { name: "pdf", extensions: &["pdf"], draw: None, feature: Some("pdf") },
+];
+
+/// What is to be written.
+#[derive(Clone, Copy)]
+enum Output {
+    Format(Format),
+    Drawing(&'static Drawing),
+}
+
+impl Output {
+    fn named(name: &str) -> Result<Self, String> {
+        let drawing = DRAWINGS.iter().find(|drawing| drawing.name.eq_ignore_ascii_case(name));
+        match (drawing, name.parse()) {
+            (Some(drawing), _) => Ok(Output::Drawing(drawing)),
+            (None, Ok(format)) => Ok(Output::Format(format)),
+            (None, Err(error)) => {
+                let drawings: Vec<_> = DRAWINGS.iter().map(|drawing| drawing.name).collect();
+                Err(format!("{error}; or of these drawings: {}", drawings.join(", ")))
+            }
+        }
+    }
+
+    /// By the longest end of the name of a file that fits.
+    fn of_file_name(file: &str) -> Option<Self> {
+        let length = |extensions: &[&str]| {
+            let ends = |extension: &&&str| file.to_ascii_lowercase().ends_with(&format!(".{extension}"));
+            extensions.iter().filter(ends).map(|extension| extension.len()).max()
+        };
+        let drawings = DRAWINGS.iter().map(|drawing| (length(drawing.extensions), Output::Drawing(drawing)));
+        let formats = Format::ALL.iter().map(|&format| (length(format.extensions()), Output::Format(format)));
+        let longest =
+            drawings.chain(formats).filter(|(length, _)| length.is_some()).max_by_key(|(length, _)| *length);
+        longest.map(|(_, output)| output)
+    }
+}
+
+struct Arguments {
+    input: String,
+    output: String,
+    from: Option<Format>,
+    to: Output,
+    strict: bool,
+}
+
+fn arguments() -> Result<Arguments, String> {
+    let (mut files, mut from, mut to, mut strict) = (Vec::new(), None, None, false);
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--from" => {
+                from = Some(words.next().ok_or(USAGE)?.parse::<Format>().map_err(|error| error.to_string())?)
+            }
+            "--to" => to = Some(Output::named(&words.next().ok_or(USAGE)?)?),
+            "--strict" => strict = true,
+            option if option.starts_with("--") => return Err(USAGE.to_owned()),
+            _ => files.push(word),
+        }
+    }
+    let [input, output] = <[String; 2]>::try_from(files).map_err(|_| USAGE)?;
+    let unclear =
+        || format!("{output}: the name does not tell in which format to write; say so with --to\n{USAGE}");
+    let to = to.or_else(|| Output::of_file_name(&output)).ok_or_else(unclear)?;
+    Ok(Arguments { input, output, from, to, strict })
+}
+
+fn main() -> ExitCode {
+    let arguments = match arguments() {
+        Ok(arguments) => arguments,
+        Err(message) => {
+            eprintln!("{message}");
+            return ExitCode::from(2);
+        }
+    };
+    match run(&arguments) {
+        Ok(code) => code,
+        // Whoever reads the output has read enough.
+        Err(error)
+            if error.downcast_ref().is_some_and(|e: &io::Error| e.kind() == io::ErrorKind::BrokenPipe) =>
+        {
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
+    let Arguments { input, output, from, to, strict } = arguments;
+    let document = read(input, *from)?;
+    let mut lost = 0;
+    for diagnostic in &document.diagnostics {
+        eprintln!("{input}: {diagnostic}");
+        lost += usize::from(diagnostic.outcome == Outcome::Lost);
+    }
+    let map = &document.map;
+    match to {
+        Output::Drawing(Drawing { name, draw: None, feature, .. }) => {
+            let remedy = feature.map_or_else(String::new, |feature| format!("; use --features {feature}"));
+            Err(format!("drawing as {name} is not in this build{remedy}").into())
+        }
+        Output::Drawing(Drawing { draw: Some(draw), .. }) => {
+            save(output, |out| draw(map, out))?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Output::Format(format) => {
+            let written = format::write(map, *format)?;
+            for loss in &written.losses {
+                eprintln!("{output}: {loss}");
+            }
+            lost += written.losses.len();
+            if *strict && lost > 0 {
+                eprintln!("{output}: not written, for --strict allows no loss");
+                return Ok(ExitCode::from(3));
+            }
+            save(output, |out| out.write_all(written.text.as_bytes()))?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+fn read(input: &str, from: Option<Format>) -> Result<Document, Box<dyn Error>> {
+    let mut bytes = Vec::new();
+    match input {
+        "-" => io::stdin().read_to_end(&mut bytes),
+        file => File::open(file).and_then(|mut file| file.read_to_end(&mut bytes)),
+    }
+    .map_err(|error| format!("{input}: {error}"))?;
+    let say = |error: &dyn Error| {
+        error.to_string().lines().map(|line| format!("{input}: {line}\n")).collect::<String>()
+    };
+    let format = match from {
+        Some(format) => format,
+        None => {
+            let detected = Format::detect(&bytes, Some(input)).map_err(|error| match error.kind() {
+                ErrorKind::NotRecognised { .. } => {
+                    format!("{input}: {error}, or name its format with --from")
+                }
+                _ => format!("{input}: {error}"),
+            })?;
+            eprintln!("{input}: taken for {detected}");
+            detected.format
+        }
+    };
+    #[cfg(feature = "argdown")]
+    if let (Format::Argdown, Ok(text)) = (format, std::str::from_utf8(&bytes)) {
+        let mut reader = format::argdown::Reader::new().include(|path, within| {
+            let within = if within.is_empty() { input } else { within };
+            include(path, within).map_err(|error| error.to_string())
+        });
+        return Ok(reader.read(text).map_err(|errors| say(&errors))?);
+    }
+    Ok(format::read_as(&bytes, format).map_err(|errors| say(&errors))?)
+}
+
+/// The file that a document names, looked for beside the document.
+#[cfg(feature = "argdown")]
+fn include(path: &str, within: &str) -> io::Result<(String, String)> {
+    let beside = std::path::Path::new(within).parent().unwrap_or("".as_ref());
+    let file = beside.join(path).canonicalize()?;
+    if !file.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    Ok((file.display().to_string(), std::fs::read_to_string(&file)?))
+}
+
+fn save(output: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Box<dyn Error>> {
+    if output == "-" {
+        let mut out = BufWriter::new(io::stdout().lock());
+        write(&mut out)?;
+        return Ok(out.flush()?);
+    }
+    let at = |error: io::Error| format!("{output}: {error}");
+    let mut out = BufWriter::new(File::create(output).map_err(at)?);
+    write(&mut out).and_then(|()| out.flush()).map_err(at)?;
+    Ok(())
+}

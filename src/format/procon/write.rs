@@ -198,14 +198,13 @@ impl Change<'_, '_> {
         }
         let Some(host) = host else {
             if !lists.is_empty() {
-                let path = D::PATH.iter().copied().collect::<Vec<_>>();
-                let (mut at, mut missing) = (self.root, &path[..]);
+                let (mut at, mut missing) = (self.root, D::PATH);
                 while let Some((&step, rest)) = missing.split_first() {
                     let Some(next) = children(at, step).next() else { break };
                     (at, missing) = (next, rest);
                 }
                 let nested = |inner: String, name: &&str| element(prefix, name, &[], &inner);
-                let graph = missing.iter().rev().fold(lists.concat(), |inner, name| nested(inner, name));
+                let graph = missing.iter().rev().fold(lists.concat(), nested);
                 self.patch.append(at, &[graph]);
             }
             return;

@@ -17,6 +17,7 @@
 
 mod diagram;
 mod dot;
+mod layout;
 mod wrap;
 
 pub use dot::Dot;

@@ -1,0 +1,166 @@
+// --- the drawing, as it came ---
+const shapeOf = (element) => element.querySelector("rect, circle, path, polygon, ellipse");
+const box = (element) => {
+  const b = shapeOf(element).getBBox();
+  return { x: b.x, y: b.y, width: b.width, height: b.height };
+};
+const shapes = nodes.map(() => null);
+svg.querySelectorAll(".card, .junction").forEach((element) => {
+  const i = index.get(element.dataset.key);
+  shapes[i] = { element, home: box(element), dx: 0, dy: 0, away: false };
+});
+const numbers = (text) => (text.match(/-?\d+(\.\d+)?/g) || []).map(Number);
+const lines = [...svg.querySelectorAll(".edge")].map((element) => {
+  const paths = [...element.querySelectorAll(".line, .casing")];
+  return {
+    element, paths,
+    relation: index.get(element.dataset.key), from: index.get(element.dataset.from), to: index.get(element.dataset.to),
+    points: paths.length ? numbers(paths[0].getAttribute("d")) : [],
+    heads: [...element.querySelectorAll(".head")].map((head) => ({ head, home: head.getBBox() })),
+    labels: [...element.querySelectorAll(".label")].map((label) => ({ label, home: label.getBBox() })),
+    away: false,
+  };
+});
+const frames = [...svg.querySelectorAll(".frame")].map((element) => {
+  const rect = shapeOf(element);
+  const home = box(element);
+  const inside = [];
+  shapes.forEach((s, i) => {
+    if (s && s.home.x >= home.x && s.home.y >= home.y && s.home.x + s.home.width <= home.x + home.width &&
+      s.home.y + s.home.height <= home.y + home.height) inside.push(i);
+  });
+  return { element, rect, home, inside, titles: [...element.querySelectorAll("text")] };
+});
+const extras = [...svg.querySelectorAll(".legend, .caption")].map((element) => ({ element, home: element.getBBox() }));
+const whole = svg.viewBox.baseVal;
+const home = { x: whole.x, y: whole.y, width: whole.width, height: whole.height };
+let world = home;
+
+// --- what is folded, and the room that it leaves ---
+const folded = new Set();
+let shown = reach(roots, folded);
+
+/** A map of coordinates that keeps what is shown as it is and shrinks the room between. */
+function squeeze(spans, start) {
+  spans.sort((a, b) => a[0] - b[0]);
+  const merged = [];
+  for (const [from, to] of spans) {
+    const last = merged[merged.length - 1];
+    if (last && from - last[1] < GAP) last[1] = Math.max(last[1], to);
+    else merged.push([from, to]);
+  }
+  let at = start;
+  const knots = [];
+  for (const [from, to] of merged) {
+    knots.push([from, at], [to, at + to - from]);
+    at += to - from + GAP;
+  }
+  return (value) => {
+    if (!knots.length) return value;
+    let low = 0, high = knots.length - 1;
+    if (value <= knots[0][0]) return knots[0][1] + value - knots[0][0];
+    if (value >= knots[high][0]) return knots[high][1] + value - knots[high][0];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (knots[middle][0] <= value) low = middle;
+      else high = middle;
+    }
+    const [a, b] = [knots[low], knots[high]];
+    return a[1] + ((value - a[0]) * (b[1] - a[1])) / (b[0] - a[0] || 1);
+  };
+}
+
+function arrange() {
+  shown = reach(roots, folded);
+  const live = (line) => shown[line.relation] && shown[line.from] && shown[line.to];
+  const spans = { x: [], y: [] };
+  const keep = (b, margin) => {
+    spans.x.push([b.x - margin, b.x + b.width + margin]);
+    spans.y.push([b.y - margin, b.y + b.height + margin]);
+  };
+  shapes.forEach((s, i) => s && shown[i] && keep(s.home, MARGIN));
+  lines.forEach((line) => live(line) && line.labels.forEach((l) => keep(l.home, 2)));
+  frames.forEach((f) => (f.shown = f.inside.some((i) => shown[i])));
+  frames.forEach((f) => f.shown && f.titles.length && keep(f.titles[0].getBBox(), 2));
+  extras.forEach((e) => spans.y.push([e.home.y - MARGIN, e.home.y + e.home.height + MARGIN]));
+  const all = folded.size === 0;
+  const X = all ? (x) => x : squeeze(spans.x, home.x);
+  const Y = all ? (y) => y : squeeze(spans.y, home.y);
+  const move = (element, b) => {
+    const [x, y] = [b.x + b.width / 2, b.y + b.height / 2];
+    element.setAttribute("transform", `translate(${X(x) - x} ${Y(y) - y})`);
+    return [X(x) - x, Y(y) - y];
+  };
+  shapes.forEach((s, i) => {
+    if (!s) return;
+    s.element.classList.toggle("gone", !shown[i]);
+    if (shown[i]) [s.dx, s.dy] = move(s.element, s.home);
+  });
+  for (const line of lines) {
+    line.element.classList.toggle("gone", !live(line));
+    if (!live(line)) continue;
+    const p = line.points.map((value, k) => (k % 2 ? Y(value) : X(value)));
+    const pair = (k) => `${p[k].toFixed(2)} ${p[k + 1].toFixed(2)}`;
+    let d = `M${pair(0)}`;
+    for (let k = 2; k + 5 < p.length; k += 6) d += `C${pair(k)} ${pair(k + 2)} ${pair(k + 4)}`;
+    line.paths.forEach((path) => path.setAttribute("d", d));
+    line.heads.forEach((h) => move(h.head, h.home));
+    line.labels.forEach((l) => move(l.label, l.home));
+    line.area = bounds(p);
+  }
+  for (const f of frames) {
+    f.element.classList.toggle("gone", !f.shown);
+    if (!f.shown) continue;
+    const [x, y] = [X(f.home.x), Y(f.home.y)];
+    const size = { x, y, width: X(f.home.x + f.home.width) - x, height: Y(f.home.y + f.home.height) - y };
+    Object.entries(size).forEach(([name, value]) => f.rect.setAttribute(name, value));
+    f.titles.forEach((title) => title.setAttribute("transform", `translate(${x - f.home.x} ${y - f.home.y})`));
+  }
+  extras.forEach((e) => e.element.setAttribute("transform", `translate(0 ${Y(e.home.y) - e.home.y})`));
+  const far = [home.x + home.width, home.y + home.height];
+  world = all ? home : { x: home.x, y: home.y, width: X(far[0]) - home.x, height: Y(far[1]) - home.y };
+  if (!all && spans.x.length) {
+    const right = Math.max(...spans.x.map((s) => X(s[1])));
+    const wide = extras.length ? Math.max(...extras.map((e) => e.home.x + e.home.width)) : 0;
+    world.width = Math.max(right, wide + MARGIN) - home.x;
+  }
+  badges();
+  draw();
+}
+function bounds(p) {
+  let [l, t, r, b] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let k = 0; k + 1 < p.length; k += 2) {
+    l = Math.min(l, p[k]), r = Math.max(r, p[k]), t = Math.min(t, p[k + 1]), b = Math.max(b, p[k + 1]);
+  }
+  return { x: l, y: t, width: r - l, height: b - t };
+}
+
+const place = {
+  top: (b) => [b.x + b.width / 2, b.y + b.height], bottom: (b) => [b.x + b.width / 2, b.y],
+  left: (b) => [b.x + b.width, b.y + b.height / 2], right: (b) => [b.x, b.y + b.height / 2],
+}[data.side] || ((b) => [b.x + b.width / 2, b.y + b.height]);
+function badges() {
+  shapes.forEach((s, i) => {
+    if (!s || !foldable(i)) return;
+    const closed = folded.has(i);
+    s.element.setAttribute("aria-expanded", String(!closed));
+    if (!s.badge && !closed) return;
+    if (!s.badge) {
+      const [x, y] = place(s.home);
+      s.badge = document.createElementNS(SPACE, "g");
+      s.badge.setAttribute("class", "fold");
+      const circle = document.createElementNS(SPACE, "circle");
+      Object.entries({ cx: x, cy: y, r: 13 }).forEach(([name, value]) => circle.setAttribute(name, value));
+      const text = document.createElementNS(SPACE, "text");
+      text.setAttribute("x", x);
+      text.setAttribute("y", y + 4);
+      s.badge.append(circle, text);
+      s.element.append(s.badge);
+    }
+    s.badge.classList.toggle("gone", !closed);
+    if (closed) {
+      const under = reach([i], new Set());
+      s.badge.lastChild.textContent = "+" + nodes.filter((_, k) => under[k] && !shown[k] && isStatement(k)).length;
+    }
+  });
+}

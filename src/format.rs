@@ -4,6 +4,7 @@
 //! |---|---|---|---|---|
 //! | [`json`] | yes | yes | everything | nothing |
 //! | [`aif`] | yes | yes | statements, relations, schemes, the dialogue; all that its files hold | marks, hedges, strengths, roles, groups, whose a claim is |
+//! | `argdown` (feature `argdown`) | yes | yes | everything | nothing |
 //! | `microtexts` (feature `xml`) | yes | yes | units with their segments, sides, supports, attacks, undercuts, linked premises | restatements, preferences, dialogue, quotations, sources |
 //! | [`sadface`] | yes | yes | statements, supports, attacks, contradictions, sources | voices, hedges, roles, attacks on relations |
 //! | [`kialo`] | yes | yes | a tree of pros and cons, claims used twice, links | keys, linking, attacks on relations, circles |
@@ -16,6 +17,8 @@
 //! list of [`Loss`]es.
 
 pub mod aif;
+#[cfg(feature = "argdown")]
+pub mod argdown;
 #[cfg(feature = "yaml")]
 pub mod carneades;
 mod content;

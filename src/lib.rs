@@ -66,11 +66,12 @@
 //!
 //! | feature | gives | default |
 //! |---|---|---|
+//! | `argdown` | `format::argdown` | yes |
+//! | `xml` | `format::microtexts`, the files of the arg-microtexts corpora | yes |
+//! | `yaml` | `format::carneades`, the files of Carneades | yes |
 //! | `sat` | hard questions on large frameworks by a SAT solver in pure Rust (batsat) | no |
 //! | `cadical` | the same by CaDiCaL, which needs a C++ compiler; it goes before `sat` | no |
 //! | `schema` | `format::json::schema`, the generator of the JSON Schema | no |
-//! | `xml` | `format::microtexts`, the files of the arg-microtexts corpora | no |
-//! | `yaml` | `format::carneades`, the files of Carneades | no |
 //!
 //! The oldest Rust that compiles the crate is 1.85.
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -44,6 +44,8 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(semantics::Semantics, semantics::Limit, semantics::Stopped, semantics::Extensions<'_>)>();
     fit::<(semantics::Acceptance, semantics::Justification)>();
     fit::<format::aif::Dialect>();
+    #[cfg(feature = "argdown")]
+    fit::<(format::argdown::Outline, format::argdown::Mode)>();
     assert!(!format::json::SCHEMA.is_empty());
 }
 

@@ -1,0 +1,392 @@
+//! From the list of blocks to equivalence classes, arguments and relations.
+
+use super::outline::{
+    Argument, End, EquivalenceClass, Inferred, Link, LinkKind, Member, Mode, Outline, Role, Section, Step,
+};
+use super::parse::Parser;
+use super::source::Note;
+use super::syntax::{Content, Inference, Item, Node, Place, Symbol};
+use super::yaml;
+use crate::format::report::Outcome;
+use hashbrown::{HashMap, HashSet};
+use serde_json::Value;
+use std::borrow::Cow;
+
+/// What an item became, where relations can refer to it.
+#[derive(Clone, Copy)]
+enum Made {
+    Nothing,
+    End(End),
+    /// An argument that has a structure.
+    Structure(usize),
+    /// An inference whose conclusion has not come yet.
+    Open(usize),
+}
+
+#[derive(Default)]
+struct Model<'t> {
+    outline: Outline,
+    notes: Vec<Note>,
+    statements: HashMap<Cow<'t, str>, usize>,
+    arguments: HashMap<Cow<'t, str>, usize>,
+    /// Titles that authors gave, which no number may make.
+    taken: HashSet<&'t str>,
+    untitled: usize,
+    made: Vec<Made>,
+    /// Sections from the outermost to the one at hand.
+    sections: Vec<usize>,
+    /// The argument whose structure is at hand.
+    structure: Option<usize>,
+    links: HashSet<(LinkKind, End, End)>,
+    /// Nodes that have been begun and may have further relations: they are members from their end on.
+    open: Vec<(usize, Node<'t>)>,
+}
+
+/// Makes an outline of what was parsed; relations are as written.
+pub(super) fn outline(parser: Parser<'_>, mode: Option<Mode>) -> (Outline, Vec<Note>) {
+    let mut model = Model { notes: parser.notes, ..Model::default() };
+    let written = parser.front_matter.as_ref().and_then(|front| front.get("model")?.get("mode")?.as_str());
+    model.outline.mode = mode.unwrap_or(if written == Some("strict") { Mode::Strict } else { Mode::Loose });
+    model.outline.front_matter = parser.front_matter;
+    let (mut statements, mut arguments) = (0, 0);
+    for item in &parser.items {
+        match item {
+            Item::Node(node) => {
+                *(if node.is_argument { &mut arguments } else { &mut statements }) += 1;
+                model.taken.extend(node.title.filter(|title| title.starts_with("Untitled ")));
+            }
+            Item::Structure { .. } => arguments += 1,
+            _ => {}
+        }
+    }
+    model.outline.statements.reserve_exact(statements);
+    model.outline.arguments.reserve_exact(arguments);
+    model.outline.links.reserve_exact(statements + arguments);
+    model.made.reserve_exact(parser.items.len());
+    for (number, item) in parser.items.into_iter().enumerate() {
+        model.item(number, item);
+    }
+    model.leave(None);
+    let classes = model.outline.statements.iter_mut();
+    classes.for_each(|class| class.section = class.section.or(class.members.first().and_then(|m| m.section)));
+    for argument in &mut model.outline.arguments {
+        argument.section = argument.section.or(argument.members.first().and_then(|m| m.section));
+    }
+    (model.outline, model.notes)
+}
+
+impl<'t> Model<'t> {
+    fn item(&mut self, number: usize, item: Item<'t>) {
+        let made = match item {
+            Item::Nothing => {
+                self.structure = None;
+                Made::Nothing
+            }
+            Item::Heading { level, content } => {
+                self.leave(None);
+                self.heading(level, content);
+                Made::Nothing
+            }
+            Item::Structure { argument, at } => {
+                self.leave(None);
+                let argument = self.structure(argument, at);
+                self.structure = Some(argument);
+                Made::Structure(argument)
+            }
+            Item::Inference(inference) => {
+                self.leave(None);
+                self.inference(inference)
+            }
+            Item::Node(node) => {
+                let parent = match node.place {
+                    Place::Child(parent, _) => Some(parent),
+                    _ => None,
+                };
+                self.leave(parent);
+                Made::End(self.begin(number, node))
+            }
+        };
+        self.made.push(made);
+    }
+
+    fn heading(&mut self, level: usize, content: Content) {
+        while self.sections.last().is_some_and(|&open| self.outline.sections[open].level >= level) {
+            self.sections.pop();
+        }
+        let parent = self.sections.last().copied();
+        self.sections.push(self.outline.sections.len());
+        let body = content.body();
+        let Content { text: title, tags, data, .. } = content;
+        self.outline.sections.push(Section { title, body, level, parent, tags, data });
+    }
+
+    fn untitled(&mut self) -> String {
+        loop {
+            self.untitled += 1;
+            let title = format!("Untitled {}", self.untitled);
+            if !self.taken.contains(title.as_str()) {
+                return title;
+            }
+        }
+    }
+
+    fn statement(&mut self, mut title: Cow<'t, str>, is_untitled: bool) -> usize {
+        // Nothing can refer to what has no title.
+        if let Some(&known) = self.statements.get(&title).filter(|_| !is_untitled) {
+            return known;
+        }
+        let number = self.outline.statements.len();
+        let class = EquivalenceClass {
+            title: owned(&mut title, is_untitled),
+            is_untitled,
+            ..EquivalenceClass::default()
+        };
+        self.outline.statements.push(class);
+        if !is_untitled {
+            self.statements.insert(title, number);
+        }
+        number
+    }
+
+    fn argument(&mut self, mut title: Cow<'t, str>, is_untitled: bool) -> usize {
+        // Nothing can refer to what has no title.
+        if let Some(&known) = self.arguments.get(&title).filter(|_| !is_untitled) {
+            return known;
+        }
+        let number = self.outline.arguments.len();
+        let argument = Argument { title: owned(&mut title, is_untitled), is_untitled, ..Argument::default() };
+        self.outline.arguments.push(argument);
+        if !is_untitled {
+            self.arguments.insert(title, number);
+        }
+        number
+    }
+
+    fn structure(&mut self, argument: Option<usize>, at: usize) -> usize {
+        let described = argument.and_then(|item| match self.made.get(item) {
+            Some(Made::End(End::Argument(argument))) => Some(*argument),
+            _ => None,
+        });
+        let second = described.is_some_and(|argument| !self.outline.arguments[argument].steps.is_empty());
+        if second {
+            let found =
+                "a second premise-conclusion structure of one argument: read as an argument of its own";
+            let remedy = "give each structure an argument of its own";
+            self.notes.push(Note { at, outcome: Outcome::Read, found: found.to_owned(), remedy });
+        }
+        let argument = described.filter(|_| !second).unwrap_or_else(|| {
+            let title = self.untitled();
+            self.argument(title.into(), true)
+        });
+        if let Some(&section) = self.sections.last() {
+            self.outline.arguments[argument].section = Some(section);
+        }
+        argument
+    }
+
+    /// An inference waits for its conclusion in the list of steps, as a step that says nothing yet.
+    fn inference(&mut self, inference: Inference) -> Made {
+        let Inference { rules, data, at } = inference;
+        let Some(argument) = self.structure else { return Made::Nothing };
+        let steps = &mut self.outline.arguments[argument].steps;
+        if steps.last().is_some_and(|step| step.statement == PENDING) {
+            steps.pop();
+        }
+        let inference = Some(Inferred { rules, data, at });
+        steps.push(Step { statement: PENDING, role: Role::IntermediaryConclusion, inference, at });
+        Made::Open(argument)
+    }
+
+    /// Takes up a node: its title is settled, and its relation to what stands above it.
+    fn begin(&mut self, number: usize, node: Node<'t>) -> End {
+        let is_untitled = node.title.is_none();
+        let title = node.title.map_or_else(|| self.untitled().into(), Cow::from);
+        let end = if node.is_argument {
+            End::Argument(self.argument(title, is_untitled))
+        } else {
+            End::Statement(self.statement(title, is_untitled))
+        };
+        if let (Place::Premise(item) | Place::Conclusion(item, _), End::Statement(statement)) =
+            (node.place, end)
+        {
+            if let Some(&Made::Structure(argument)) = self.made.get(item) {
+                self.step(argument, statement, &node);
+            }
+        }
+        self.open.push((number, node));
+        end
+    }
+
+    fn step(&mut self, argument: usize, statement: usize, node: &Node<'_>) {
+        let steps = &mut self.outline.arguments[argument].steps;
+        if matches!(node.place, Place::Conclusion(..)) {
+            if let Some(step) = steps.last_mut().filter(|step| step.statement == PENDING) {
+                step.statement = statement;
+                step.at = node.at;
+                return;
+            }
+        }
+        steps.push(Step { statement, role: Role::Premise, inference: None, at: node.at });
+    }
+
+    /// Finishes the nodes that nothing more can belong to: all that are not above `parent`.
+    fn leave(&mut self, parent: Option<usize>) {
+        while let Some((number, node)) = self.open.pop() {
+            if Some(number) == parent {
+                self.open.push((number, node));
+                return;
+            }
+            self.finish(number, node);
+        }
+    }
+
+    fn finish(&mut self, number: usize, node: Node<'t>) {
+        let Some(&Made::End(end)) = self.made.get(number) else { return };
+        let section = self.sections.last().copied();
+        let mut role = match node.place {
+            Place::Top => Role::TopLevel,
+            Place::Child(..) => Role::Relation,
+            Place::Listed => Role::Listed,
+            Place::Premise(_) => Role::Premise,
+            Place::Conclusion(..) => Role::IntermediaryConclusion,
+        };
+        if node.is_argument {
+            role = Role::Description;
+        }
+        let argument = match node.place {
+            Place::Premise(item) | Place::Conclusion(item, _) => match self.made.get(item) {
+                Some(&Made::Structure(argument)) => Some(argument),
+                _ => None,
+            },
+            _ => None,
+        };
+        if argument.is_none() && matches!(role, Role::Premise | Role::IntermediaryConclusion) {
+            role = Role::TopLevel;
+        }
+        let body = node.content.body();
+        let Content { text, ranges, tags, data, .. } = node.content;
+        let (text, markup) = if node.is_reference { (String::new(), Vec::new()) } else { (text, ranges) };
+        let (known_tags, known_data, known_section, members) = match end {
+            End::Statement(n) => {
+                let class = &mut self.outline.statements[n];
+                (&mut class.tags, &mut class.data, &mut class.section, &mut class.members)
+            }
+            End::Argument(n) | End::Inference(n, _) => {
+                let known = &mut self.outline.arguments[n];
+                (&mut known.tags, &mut known.data, &mut known.section, &mut known.members)
+            }
+        };
+        for tag in &tags {
+            if !known_tags.contains(tag) {
+                known_tags.push(tag.clone());
+            }
+        }
+        if let Some(data) = &data {
+            match known_data {
+                Some(known) => yaml::merge(known, data.clone()),
+                None => *known_data = Some(data.clone()),
+            }
+        }
+        let in_group = data.as_ref().and_then(|data| data.get("isInGroup"));
+        let settles = match in_group {
+            Some(in_group) => in_group == &Value::Bool(true),
+            None => !node.is_reference && known_section.is_none(),
+        };
+        if settles {
+            *known_section = section;
+        }
+        let body = body.min(text.len());
+        // Most titles occur once.
+        members.reserve_exact(usize::from(members.is_empty()));
+        members.push(Member {
+            text,
+            body,
+            markup,
+            is_reference: node.is_reference,
+            role,
+            argument,
+            section,
+            tags,
+            data,
+            at: node.at,
+        });
+        if let Place::Child(parent, symbol) = node.place {
+            self.link(parent, symbol, end, node.at);
+        }
+    }
+
+    fn link(&mut self, parent: usize, symbol: Symbol, child: End, at: usize) {
+        let parent_place = self.open.last().filter(|(n, _)| *n == parent).map(|(_, node)| node.place);
+        let parent = match self.made.get(parent) {
+            Some(&Made::End(end)) => end,
+            Some(&Made::Open(argument)) => {
+                let steps = &self.outline.arguments[argument].steps;
+                let place = steps.iter().rposition(|step| step.statement == PENDING);
+                End::Inference(argument, place.unwrap_or(steps.len().saturating_sub(1)))
+            }
+            _ => return,
+        };
+        // Under a conclusion an undercut is aimed at the inference to it.
+        let undercut_to = match (symbol, parent_place) {
+            (Symbol::Undercuts, Some(Place::Conclusion(item, _))) => match self.made.get(item) {
+                Some(&Made::Structure(argument)) => {
+                    let steps = &self.outline.arguments[argument].steps;
+                    steps
+                        .iter()
+                        .rposition(|step| step.inference.is_some())
+                        .map_or(parent, |n| End::Inference(argument, n))
+                }
+                _ => parent,
+            },
+            _ => parent,
+        };
+        let (kind, from, to) = match symbol {
+            Symbol::Supports => (LinkKind::Support, child, parent),
+            Symbol::Attacks => (LinkKind::Attack, child, parent),
+            Symbol::Undercuts => (LinkKind::Undercut, child, undercut_to),
+            Symbol::IsSupported => (LinkKind::Support, parent, child),
+            Symbol::IsAttacked => (LinkKind::Attack, parent, child),
+            Symbol::IsUndercut => (LinkKind::Undercut, parent, child),
+            Symbol::Contradicts => (LinkKind::Contradictory, parent, child),
+        };
+        if matches!(from, End::Inference(..)) {
+            let found = "an inference that bears on something".to_owned();
+            let remedy = "put the relation under the conclusion; an inference can only be supported, attacked or undercut";
+            self.notes.push(Note { at, outcome: Outcome::Lost, found, remedy });
+            return;
+        }
+        let reversed = (kind == LinkKind::Contradictory).then_some((kind, to, from));
+        if self.links.contains(&(kind, from, to)) || reversed.is_some_and(|key| self.links.contains(&key)) {
+            return;
+        }
+        self.links.insert((kind, from, to));
+        self.outline.links.push(Link { kind, from, to, moved: false, at });
+    }
+}
+
+/// A title that was made up is not needed twice.
+fn owned(title: &mut Cow<'_, str>, is_untitled: bool) -> String {
+    if is_untitled { std::mem::take(title).into_owned() } else { title.to_string() }
+}
+
+/// Stands in a step for the conclusion that has not come yet.
+const PENDING: usize = usize::MAX;
+
+/// Takes away what never came to a conclusion, and tells main conclusions from intermediary ones.
+pub(super) fn settle(outline: &mut Outline) {
+    let mut mains = HashSet::new();
+    for (number, argument) in outline.arguments.iter_mut().enumerate() {
+        argument.steps.retain(|step| step.statement != PENDING);
+        if let Some(last) = argument.steps.iter_mut().rev().find(|step| step.inference.is_some()) {
+            last.role = Role::MainConclusion;
+            mains.insert((number, last.statement, last.at));
+        }
+    }
+    for (statement, class) in outline.statements.iter_mut().enumerate() {
+        for member in &mut class.members {
+            if member.argument.is_some_and(|argument| mains.contains(&(argument, statement, member.at))) {
+                member.role = Role::MainConclusion;
+            }
+        }
+    }
+}

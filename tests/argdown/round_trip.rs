@@ -1,0 +1,93 @@
+//! Maps there and back.
+
+use crate::common::{hostile_key, hostile_text, map};
+use argument_map::format::{argdown, json};
+use argument_map::{ArgumentMap, MapBuilder};
+use proptest::prelude::*;
+
+fn comes_back(map: &ArgumentMap) -> Result<(), TestCaseError> {
+    let written = argdown::write(map);
+    let read = argdown::read(&written.text).unwrap();
+    prop_assert_eq!(&read.diagnostics, &Vec::new(), "{}", written.text);
+    prop_assert!(written.losses.is_empty());
+    let (a, b) =
+        (argument_map::format::json::to_string(map), argument_map::format::json::to_string(&read.map));
+    let differ: Vec<_> = a.lines().zip(b.lines()).filter(|(a, b)| a != b).take(5).collect();
+    prop_assert!(&read.map == map, "{}\n{differ:?}", written.text);
+    prop_assert_eq!(argdown::write(&read.map).text, written.text);
+    Ok(())
+}
+
+/// What arbitrary maps lack: the dialogue, free data of everything, groups out of order, deep data.
+#[test]
+fn the_rest_of_a_map_comes_back() {
+    let map = json::read(
+        r#"{"format": "argument-map", "version": 1, "title": "=== T {x: 1} ===",
+        "voices": [{"key": "v}", "name": "V", "data": {"a": [1, 2.5, -3, 1e300, null, true, {}, []]}}],
+        "sources": [{"key": "s", "title": "S", "text": "line\nline", "data": {"b": {"c": "@include(x)"}}}],
+        "groups": [{"key": "inner", "title": "[I] #x", "parent": "outer", "data": {"argdown": {"tags": ["t"], "data": {"isGroup": true}}}},
+            {"key": "outer", "title": "Outer", "data": {"argdown": {"more": 1}, "d": {"argdown": {}}}}],
+        "statements": [
+            {"key": "L1", "kind": "locution", "text": "A: rain", "asserted_by": "v}"},
+            {"key": "a", "kind": "claim", "text": "1. + a", "group": "inner", "data": {"argdown": "argument"}},
+            {"key": "L2", "kind": "locution", "text": "B: no"},
+            {"key": "b", "kind": "claim", "text": "- b", "data": {"argdown": {"argument": true, "data": {"12:30": null}}}},
+            {"key": "c", "kind": "claim", "text": "c", "data": {"argdown": {}, "<<": {"x": 1}, "null": "null", "argument-map": 3}},
+            {"key": "constructor", "kind": "claim", "text": "d", "tags": ["a b", "c)"]}],
+        "relations": [
+            {"key": "undercut", "family": "attack", "premises": ["c"], "target": "r9", "data": {"argdown": {"relation": "attack"}}},
+            {"key": "r9", "family": "support", "premises": ["a", "b"], "target": "c", "scheme": "a -- b, c {d}",
+                "data": {"argdown": {"description": "In words.", "data": {"color": "red"}, "inference": {"uses": [1]}}}},
+            {"key": "y2", "family": "illocution", "premises": ["t1"], "target": "undercut", "scheme": "Arguing"},
+            {"key": "y1", "family": "illocution", "premises": ["L1"], "target": "a", "group": "outer", "tags": ["t"]},
+            {"key": "t1", "family": "transition", "premises": ["L1"], "target": "L2", "data": {"n": 1}},
+            {"key": "same", "family": "rephrase", "premises": ["a"], "target": "r9"},
+            {"key": "pref", "family": "preference", "premises": ["a"], "target": "b"},
+            {"key": "r1", "family": "attack", "premises": ["b"], "target": "b", "symmetric": true},
+            {"key": "r2", "family": "support", "premises": ["a"], "target": "same"},
+            {"key": "r3", "family": "attack", "premises": ["a"], "target": "a"},
+            {"key": "r4", "family": "attack", "premises": ["a"], "target": "a"}],
+        "data": {"argdown": {"frontMatter": {"model": {"mode": "loose"}, "color": {"x": "===}"}}, "kept": [1]}, "other": "x"}}"#,
+    )
+    .unwrap();
+    comes_back(&map).unwrap();
+    let mut strict = map.clone();
+    strict
+        .set_data(
+            serde_json::from_str(r#"{"argdown": {"frontMatter": {"model": {"mode": "strict"}}}}"#).unwrap(),
+        )
+        .unwrap();
+    comes_back(&strict).unwrap();
+}
+
+/// A simple debate is written as people write it.
+#[test]
+fn debates_are_lists() {
+    let mut m = MapBuilder::new("Rain");
+    m.thesis("rain", "It rained.");
+    m.claim("wet", "The street is wet.");
+    m.claim("hose", "Somebody hosed it down.");
+    m.support("rain").with("wet");
+    m.rebut("wet").with("hose");
+    assert_eq!(
+        argdown::write(&m.build().unwrap()).text,
+        "===\ntitle: Rain\n===\n\n\
+         [rain]: It rained. {argument-map: {thesis: true}}\n  \
+           + [wet]: The street is wet.\n    \
+             - [hose]: Somebody hosed it down.\n"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_map_comes_back(map in map(hostile_key(), hostile_text())) {
+        comes_back(&map)?;
+    }
+
+    #[test]
+    fn plain_maps_come_back(map in map("[a-f]{1,2}", "[A-Z][a-z ]{0,9}[.]".boxed())) {
+        comes_back(&map)?;
+    }
+}

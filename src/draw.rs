@@ -25,7 +25,6 @@ mod measure;
 mod palette;
 #[cfg(feature = "png")]
 mod picture;
-mod rows;
 mod sized;
 mod stream;
 mod svg;

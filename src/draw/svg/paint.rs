@@ -16,11 +16,12 @@ pub(super) enum Paint {
     Face(BoxKind),
     Frame,
     FrameLine,
+    FrameCasing,
     ThesisLine,
 }
 
 /// Paints that are one property each, with their classes.
-const PAINTS: [Paint; 11] = [
+const PAINTS: [Paint; 12] = [
     Paint::Paper,
     Paint::PaperLine,
     Paint::Ink,
@@ -31,6 +32,7 @@ const PAINTS: [Paint; 11] = [
     Paint::Face(BoxKind::Thesis),
     Paint::Frame,
     Paint::FrameLine,
+    Paint::FrameCasing,
     Paint::ThesisLine,
 ];
 
@@ -47,15 +49,15 @@ impl Paint {
             Paint::Face(BoxKind::Thesis) => "thesis-face",
             Paint::Frame => "frame-face",
             Paint::FrameLine => "frame-line",
+            Paint::FrameCasing => "frame-casing",
             Paint::ThesisLine => "thesis-line",
         }
     }
 
     fn property(self) -> &'static str {
-        if matches!(self, Paint::PaperLine | Paint::FrameLine | Paint::ThesisLine) {
-            "stroke"
-        } else {
-            "fill"
+        match self {
+            Paint::PaperLine | Paint::FrameLine | Paint::FrameCasing | Paint::ThesisLine => "stroke",
+            _ => "fill",
         }
     }
 
@@ -68,7 +70,7 @@ impl Paint {
             Paint::Face(BoxKind::Claim | BoxKind::Objection) => palette.card,
             Paint::Face(BoxKind::Evidence) => palette.evidence,
             Paint::Face(BoxKind::Thesis) | Paint::ThesisLine => palette.thesis,
-            Paint::Frame => palette.frame,
+            Paint::Frame | Paint::FrameCasing => palette.frame,
             Paint::FrameLine => palette.frame_border,
         }
     }

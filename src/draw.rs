@@ -23,13 +23,16 @@ mod footer;
 mod layout;
 mod measure;
 mod palette;
-mod rows;
+#[cfg(feature = "png")]
+mod picture;
 mod sized;
 mod stream;
 mod svg;
 mod wrap;
 
 pub use dot::Dot;
+#[cfg(feature = "png")]
+pub use picture::{Fonts, PictureError};
 pub use svg::Svg;
 
 /// Where the conclusions are; the reasons are on the other side.

@@ -15,6 +15,9 @@ const ROW: f64 = 19.0;
 const GAPS: (f64, f64) = (6.0, 20.0);
 /// Narrow maps have a footer wider than themselves.
 const NARROWEST: f64 = 460.0;
+/// Above this width of the map the footer grows with it, up to so many times.
+const WIDE: f64 = 1500.0;
+const LARGEST: f64 = 2.0;
 const LINES_OF_CAPTION: usize = 3;
 
 /// One thing that the legend explains.
@@ -68,14 +71,17 @@ pub(super) struct Footer<'m> {
     pub(super) samples: Vec<(Sample, f64, f64)>,
     pub(super) width: f64,
     pub(super) height: f64,
+    /// How much larger than written here it is: large maps are looked at from afar.
+    pub(super) scale: f64,
 }
 
 impl<'m> Footer<'m> {
     /// What stands below a map of a width.
     pub(super) fn new(map: &'m ArgumentMap, diagram: &Diagram<'m>, across: f64) -> Self {
-        let room = across.max(NARROWEST);
+        let scale = (across / WIDE).clamp(1.0, LARGEST);
+        let room = (across / scale).max(NARROWEST);
         let mut footer =
-            Footer { caption: Vec::new(), cut: false, samples: Vec::new(), width: 0.0, height: 0.0 };
+            Footer { caption: Vec::new(), cut: false, samples: Vec::new(), width: 0.0, height: 0.0, scale };
         if diagram.options().legend == Legend::Hidden {
             return footer;
         }
@@ -104,6 +110,8 @@ impl<'m> Footer<'m> {
         if !footer.samples.is_empty() {
             footer.height = y + ROW / 2.0;
         }
+        footer.width *= scale;
+        footer.height *= scale;
         footer
     }
 

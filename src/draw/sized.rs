@@ -23,8 +23,9 @@ pub(super) const BAR: f64 = 4.0;
 pub(super) const RADIUS: f64 = 7.0;
 /// The mark that leads to the source, with room before it.
 pub(super) const LINK: f64 = 16.0;
-/// The sign of a status, with room before and after it.
+/// The sign of a status, with room before and after it; and where it stands alone.
 pub(super) const SIGN: f64 = 21.0;
+pub(super) const MARK: f64 = 13.0;
 const LINES_OF_VOICE: usize = 2;
 const LINES_OF_LABEL: usize = 4;
 const WIDEST: f64 = 320.0;
@@ -96,18 +97,30 @@ pub(super) fn labels<'a, 'm>(arrow: &'a Arrow<'m>) -> (&'a [&'m str], bool) {
     }
 }
 
-/// The status of a relation where it is written beside its line: that it stands goes without saying.
+/// The status of a relation where its sign stands beside the line: that it stands goes without saying.
 pub(super) fn marked(arrow: &Arrow<'_>) -> Option<Status> {
     arrow.status.filter(|&status| status != Status::In)
 }
 
-fn label_size(arrow: &Arrow<'_>) -> Option<(f64, f64)> {
+/// The widths of the lines beside an arrow: the sign of the status, if marked, stands before the first.
+pub(super) fn label_widths(arrow: &Arrow<'_>) -> Vec<f64> {
     let (labels, more) = labels(arrow);
-    let status = marked(arrow).map(|status| SIGN + bold(status_word(status), SMALL));
-    let lines = labels.len() + usize::from(status.is_some());
-    let more = if more { width("…", SMALL) } else { 0.0 };
-    let widest = labels.iter().map(|line| width(line, SMALL)).fold(status.unwrap_or(0.0), f64::max) + more;
-    (lines > 0).then_some((widest + 6.0, SMALL_LEADING * lines as f64 + 2.0))
+    let mut widths: Vec<f64> = labels.iter().map(|line| width(line, SMALL)).collect();
+    if let Some(last) = widths.last_mut().filter(|_| more) {
+        *last += width("…", SMALL);
+    }
+    match (marked(arrow), widths.first_mut()) {
+        (Some(_), Some(first)) => *first += MARK,
+        (Some(_), None) => widths.push(MARK),
+        (None, _) => {}
+    }
+    widths
+}
+
+fn label_size(arrow: &Arrow<'_>) -> Option<(f64, f64)> {
+    let widths = label_widths(arrow);
+    let widest = widths.iter().copied().fold(0.0, f64::max);
+    (!widths.is_empty()).then_some((widest + 4.0, SMALL_LEADING * widths.len() as f64))
 }
 
 /// The title of a frame, cut to a reasonable width.

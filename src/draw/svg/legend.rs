@@ -1,7 +1,7 @@
 //! The title and the legend below a picture.
 
 use super::card::write_sign;
-use super::line::{write_circle, write_line};
+use super::line::{Line, write_circle};
 use super::number::N;
 use super::paint::{Colour, Paint};
 use super::spell::Pen;
@@ -16,7 +16,12 @@ pub(super) fn write<W: Write>(pen: &mut Pen<'_, W>, footer: &Footer<'_>, top: f6
         return Ok(());
     }
     let ink = Paint::Ink.of(pen.palette);
-    writeln!(pen.out, "<g class=\"footer\" transform=\"translate(0 {})\">", N(top))?;
+    writeln!(
+        pen.out,
+        "<g class=\"footer\" transform=\"translate(0 {}) scale({})\">",
+        N(top),
+        N(footer.scale)
+    )?;
     for (i, line) in footer.caption.iter().enumerate() {
         let more = if footer.cut && i + 1 == footer.caption.len() { "…" } else { "" };
         writeln!(
@@ -46,7 +51,7 @@ fn write_sample<W: Write>(pen: &mut Pen<'_, W>, sample: Sample, x: f64, y: f64) 
         Sample::Line(kind) => {
             write!(pen.out, "<g {}>", Colour::Line(kind).of(pen.palette))?;
             let end = x + sample.width();
-            write_line(pen, kind, &[(x, y), (x + 12.0, y), (end - 12.0, y), (end, y)], true, false)?;
+            Line::new(kind, &[(x, y), (x + 12.0, y), (end - 12.0, y), (end, y)], true, false).write(pen)?;
             pen.out.write_str("</g>")
         }
         Sample::Together => {
@@ -55,8 +60,9 @@ fn write_sample<W: Write>(pen: &mut Pen<'_, W>, sample: Sample, x: f64, y: f64) 
             pen.out.write_str("</g>")
         }
         Sample::Status(status) => {
-            write!(pen.out, "<g {}>", Colour::Status(status).of(pen.palette))?;
-            write_sign(pen, status, (x + 6.0, y), false)?;
+            let colour = Colour::Status(status);
+            write!(pen.out, "<g {}>", colour.of(pen.palette))?;
+            write_sign(pen, status, (x + 6.0, y), colour)?;
             pen.out.write_str("</g>")
         }
     }

@@ -1,14 +1,13 @@
 //! A relation: its lines with their heads, its circle if it has one, and what is written beside it.
 
-use super::card::write_status;
+use super::card::write_sign;
 use super::number::N;
 use super::paint::{Colour, Paint};
 use super::spell::Pen;
 use crate::draw::diagram::{Arrow, Diagram, LineKind, Stretch};
 use crate::draw::escape::{Id, Xml};
 use crate::draw::layout::{Placement, Rect, Route};
-use crate::draw::measure::{bold, width};
-use crate::draw::sized::{RADIUS, SIGN, SMALL, SMALL_LEADING, labels, marked, status_word};
+use crate::draw::sized::{MARK, RADIUS, SMALL, SMALL_LEADING, label_widths, labels, marked, status_word};
 use crate::map::id::{NodeId, RelationId};
 use crate::semantics::Status;
 use std::fmt::{self, Write};
@@ -33,7 +32,29 @@ pub(super) fn write_all<W: Write>(
         };
         write(pen, diagram, id, circle, &mut routes)?;
     }
+    pen.out.write_str("</g>\n")?;
+    write_labels(pen, diagram, placement)
+}
+
+/// Writes what stands beside lines, after all lines, so that none runs through it.
+fn write_labels<W: Write>(pen: &mut Pen<'_, W>, diagram: &Diagram<'_>, placement: &Placement) -> fmt::Result {
+    pen.out.write_str("<g class=\"labels\">\n")?;
+    let arrows = pen.map.relations().flat_map(|id| diagram.arrows(id).map(move |arrow| (id, arrow)));
+    for ((id, arrow), route) in arrows.zip(&placement.edges) {
+        let Some(middle) = route.label else { continue };
+        let key = Xml(pen.map[id].key());
+        write!(pen.out, "<g class=\"label\" data-of=\"{key}\">")?;
+        write_label(pen, &arrow, middle, ground(diagram, id, &arrow))?;
+        pen.out.write_str("</g>\n")?;
+    }
     pen.out.write_str("</g>\n")
+}
+
+fn ground(diagram: &Diagram<'_>, id: RelationId, arrow: &Arrow<'_>) -> Ground {
+    match diagram.frame(id.into()) {
+        Some(_) if arrow.within => Ground::Frame,
+        _ => Ground::Paper,
+    }
 }
 
 fn write<'p, W: Write>(
@@ -61,19 +82,20 @@ fn write<'p, W: Write>(
     write_title(pen, id, &junction.title, junction.status)?;
     pen.out.write_str("</title>\n")?;
     let falls = junction.status == Some(Status::Out);
-    let mut labelled = Vec::new();
-    for (arrow, route) in diagram.arrows(id).zip(&mut *routes) {
-        write_arrow(pen, &arrow, route, falls)?;
-        if let Some(middle) = route.label {
-            labelled.push((arrow, middle));
-        }
+    let strokes: Vec<_> =
+        diagram.arrows(id).zip(routes).map(|(arrow, route)| Stroke::of(arrow, route, falls)).collect();
+    for stroke in &strokes {
+        stroke.line.write_casing(pen, ground(diagram, id, &stroke.arrow))?;
+    }
+    for Stroke { arrow, line } in &strokes {
+        let (from, to) = (Xml(pen.map.key(arrow.from)), Xml(pen.map.key(arrow.to)));
+        write!(pen.out, "<g data-from=\"{from}\" data-to=\"{to}\">")?;
+        line.write(pen)?;
+        pen.out.write_str("</g>\n")?;
     }
     if let Some(place) = circle {
         let (x, y) = (place.x + place.width / 2.0, place.y + place.height / 2.0);
         write_circle(pen, junction.kind, (x, y), RADIUS, falls)?;
-    }
-    for (arrow, middle) in labelled {
-        write_label(pen, &arrow, middle)?;
     }
     pen.out.write_str("</g>\n")
 }
@@ -123,60 +145,111 @@ fn head(kind: LineKind) -> (&'static str, f64) {
     }
 }
 
-fn write_arrow<W: Write>(pen: &mut Pen<'_, W>, arrow: &Arrow<'_>, route: &Route, falls: bool) -> fmt::Result {
-    let map = pen.map;
-    write!(pen.out, "<g data-from=\"{}\" data-to=\"{}\">", Xml(map.key(arrow.from)), Xml(map.key(arrow.to)))?;
-    write_line(pen, arrow.kind, &route.points, arrow.stretch != Stretch::In, falls)?;
-    pen.out.write_str("</g>\n")
+/// What a line runs over.
+#[derive(Clone, Copy, Debug)]
+enum Ground {
+    Paper,
+    Frame,
 }
 
-/// A line with its white casing, and its head if it is to have one.
-pub(super) fn write_line<W: Write>(
-    pen: &mut Pen<'_, W>,
+impl Ground {
+    fn plate(self) -> Paint {
+        match self {
+            Ground::Paper => Paint::Paper,
+            Ground::Frame => Paint::Frame,
+        }
+    }
+
+    fn casing(self) -> Paint {
+        match self {
+            Ground::Paper => Paint::PaperLine,
+            Ground::Frame => Paint::FrameCasing,
+        }
+    }
+}
+
+/// An arrow with the line that it becomes.
+struct Stroke<'m> {
+    arrow: Arrow<'m>,
+    line: Line,
+}
+
+impl<'m> Stroke<'m> {
+    fn of(arrow: Arrow<'m>, route: &Route, falls: bool) -> Self {
+        let line = Line::new(arrow.kind, &route.points, arrow.stretch != Stretch::In, falls);
+        Stroke { arrow, line }
+    }
+}
+
+/// A line, drawn back where its heads are.
+#[derive(Debug)]
+pub(super) struct Line {
     kind: LineKind,
-    route: &[(f64, f64)],
-    headed: bool,
-    falls: bool,
-) -> fmt::Result {
-    let (Some(&start), Some(&end)) = (route.first(), route.last()) else { return Ok(()) };
-    let mut points = route.to_vec();
-    let (shape, length) = head(kind);
-    let (ahead, behind) = (direction(route.iter().rev()), direction(route.iter()));
-    if headed {
-        shorten(points.iter_mut().rev(), ahead, length);
+    points: Vec<(f64, f64)>,
+    thick: f64,
+    /// Where heads are, and which way they point.
+    heads: Vec<((f64, f64), (f64, f64))>,
+}
+
+impl Line {
+    pub(super) fn new(kind: LineKind, route: &[(f64, f64)], headed: bool, falls: bool) -> Self {
+        let mut line = Line {
+            kind,
+            points: route.to_vec(),
+            thick: stroke(kind).0 * if falls { 0.6 } else { 1.0 },
+            heads: Vec::new(),
+        };
+        let (Some(&start), Some(&end)) = (route.first(), route.last()) else { return line };
+        let (_, length) = head(kind);
+        if headed {
+            let ahead = direction(route.iter().rev());
+            shorten(line.points.iter_mut().rev(), ahead, length);
+            line.heads.push((end, ahead));
+        }
+        if headed && kind == LineKind::Contradiction {
+            let behind = direction(route.iter());
+            shorten(line.points.iter_mut(), behind, length);
+            line.heads.push((start, behind));
+        }
+        line
     }
-    let both = headed && kind == LineKind::Contradiction;
-    if both {
-        shorten(points.iter_mut(), behind, length);
+
+    /// The ground along both sides of a line, which shows where it crosses another.
+    fn write_casing<W: Write>(&self, pen: &mut Pen<'_, W>, ground: Ground) -> fmt::Result {
+        writeln!(
+            pen.out,
+            "<path {} fill=\"none\" stroke-width=\"{}\" d=\"{}\"/>",
+            ground.casing().of(pen.palette),
+            N(self.thick + 2.6),
+            Path(&self.points)
+        )
     }
-    let path = Path(&points);
-    let (thick, dashes) = stroke(kind);
-    let thick = if falls { thick * 0.6 } else { thick };
-    write!(
-        pen.out,
-        "<path {} fill=\"none\" stroke-width=\"{}\" d=\"{path}\"/>\
-         <path class=\"line\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"{}\"",
-        Paint::PaperLine.of(pen.palette),
-        N(thick + 3.0),
-        N(thick)
-    )?;
-    if !dashes.is_empty() {
-        write!(pen.out, " stroke-dasharray=\"{dashes}\"")?;
-    }
-    write!(pen.out, " d=\"{path}\"/>")?;
-    let heads = [headed.then_some((end, ahead)), both.then_some((start, behind))];
-    for ((x, y), (dx, dy)) in heads.into_iter().flatten() {
+
+    pub(super) fn write<W: Write>(&self, pen: &mut Pen<'_, W>) -> fmt::Result {
         write!(
             pen.out,
-            "<g {} stroke=\"currentColor\" stroke-width=\"1.2\" \
-             transform=\"matrix({dx:.4} {dy:.4} {:.4} {dx:.4} {} {})\">{shape}</g>",
-            Paint::Paper.of(pen.palette),
-            -dy,
-            N(x),
-            N(y)
+            "<path class=\"line\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"{}\"",
+            N(self.thick)
         )?;
+        let (_, dashes) = stroke(self.kind);
+        if !dashes.is_empty() {
+            write!(pen.out, " stroke-dasharray=\"{dashes}\"")?;
+        }
+        write!(pen.out, " d=\"{}\"/>", Path(&self.points))?;
+        for &((x, y), (dx, dy)) in &self.heads {
+            write!(
+                pen.out,
+                "<g {} stroke=\"currentColor\" stroke-width=\"1.2\" \
+                 transform=\"matrix({dx:.4} {dy:.4} {:.4} {dx:.4} {} {})\">{}</g>",
+                Paint::Paper.of(pen.palette),
+                -dy,
+                N(x),
+                N(y),
+                head(self.kind).0
+            )?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// The direction in which a line arrives at the first of `points`, as a vector of length 1.
@@ -240,38 +313,45 @@ pub(super) fn write_circle<W: Write>(
     writeln!(pen.out, " fill=\"none\" stroke-width=\"1.6\" d=\"{sign}\"/></g>")
 }
 
-fn write_label<W: Write>(pen: &mut Pen<'_, W>, arrow: &Arrow<'_>, (x, y): (f64, f64)) -> fmt::Result {
+fn write_label<W: Write>(
+    pen: &mut Pen<'_, W>,
+    arrow: &Arrow<'_>,
+    (x, y): (f64, f64),
+    ground: Ground,
+) -> fmt::Result {
     let (lines, more) = labels(arrow);
-    let status = marked(arrow);
-    let count = lines.len() + usize::from(status.is_some());
-    let mut base = y - SMALL_LEADING * (count as f64 / 2.0 - 1.0) - 3.5;
-    let widest = lines.iter().map(|line| width(line, SMALL)).fold(0.0, f64::max);
-    let of_status = status.map_or(0.0, |status| SIGN + bold(status_word(status), SMALL));
-    let (across, height) = (widest.max(of_status) + 4.0, SMALL_LEADING * count as f64);
+    let widths = label_widths(arrow);
+    let across = widths.iter().copied().fold(0.0, f64::max) + 4.0;
+    let down = SMALL_LEADING * widths.len() as f64;
     write!(
         pen.out,
         "<rect {} x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\"/>",
-        Paint::Paper.of(pen.palette),
+        ground.plate().of(pen.palette),
         N(x - across / 2.0),
-        N(y - height / 2.0),
+        N(y - down / 2.0),
         N(across),
-        N(height)
+        N(down)
     )?;
-    if let Some(status) = status {
-        write_status(pen, status, (x - of_status / 2.0 + SIGN - 2.0, base), "")?;
-        base += SMALL_LEADING;
+    let mut base = y - down / 2.0 + SMALL_LEADING - 3.5;
+    let mut indent = 0.0;
+    if let (Some(status), Some(first)) = (marked(arrow), widths.first()) {
+        let colour = Colour::Status(status);
+        write!(pen.out, "<g {}>", colour.of(pen.palette))?;
+        write_sign(pen, status, (x - first / 2.0 + MARK / 2.0 - 0.5, base - 2.7), colour)?;
+        pen.out.write_str("</g>")?;
+        indent = MARK / 2.0;
     }
     for (i, line) in lines.iter().enumerate() {
         write!(
             pen.out,
             "<text {} x=\"{}\" y=\"{}\" font-size=\"{SMALL}\" font-style=\"italic\" text-anchor=\"middle\">{}{}</text>",
             Paint::Ink.of(pen.palette),
-            N(x),
+            N(x + indent),
             N(base),
             Xml(line),
             if more && i + 1 == lines.len() { "…" } else { "" }
         )?;
-        base += SMALL_LEADING;
+        (base, indent) = (base + SMALL_LEADING, 0.0);
     }
-    pen.out.write_str("\n")
+    Ok(())
 }

@@ -111,17 +111,17 @@ impl<W: Write> Pen<'_, W> {
             } else {
                 (x + 9.0, "")
             };
-            let Palette { frame, .. } = self.palette;
             writeln!(
                 self.out,
                 "<g class=\"frame\" id=\"{id}\" data-group=\"{key}\" role=\"group\"><title>{title}</title>\
-                 <rect {line} fill=\"{frame}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>\
+                 <g {line}><rect {face} x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/></g>\
                  <text {muted} x=\"{at}\" y=\"{base}\" font-size=\"{TITLE}\" font-weight=\"bold\"{anchor}>\
                  {shown}{more}</text></g>",
                 id = Id("group", &group.key),
                 key = Xml(&group.key),
                 title = Xml(title),
                 line = Paint::FrameLine.of(self.palette),
+                face = Paint::Frame.of(self.palette),
                 x = N(x),
                 y = N(y),
                 width = N(width),

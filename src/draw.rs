@@ -17,10 +17,23 @@
 
 mod diagram;
 mod dot;
+mod escape;
+mod fit;
+mod footer;
 mod layout;
+mod measure;
+mod palette;
+#[cfg(feature = "png")]
+mod picture;
+mod sized;
+mod stream;
+mod svg;
 mod wrap;
 
 pub use dot::Dot;
+#[cfg(feature = "png")]
+pub use picture::{Fonts, PictureError};
+pub use svg::Svg;
 
 /// Where the conclusions are; the reasons are on the other side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -68,12 +81,33 @@ pub enum Legend {
     Hidden,
 }
 
+/// What a drawing is to fit on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// Nothing: it is as large as the map needs at letters of 12 pixels.
+    #[default]
+    Free,
+    /// A sheet of 210 by 297 millimetres.
+    A4Upright,
+    /// A sheet of 297 by 210 millimetres.
+    A4Across,
+    /// A slide of 13⅓ by 7½ inches, which is 16:9.
+    Slide,
+    /// As large as the map needs, near to the shape of a screen, 16:9.
+    Screen,
+}
+
 /// The palette. Meaning never hangs on colour alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Theme {
-    /// Green, vermilion and violet that colour-blind readers can tell apart and that print well in grey.
+    /// Green, vermilion and violet that colour-blind readers can tell apart and that print well in grey. An SVG
+    /// turns dark on screens that are set to dark.
     #[default]
     Colour,
+    /// The same on white, whatever the screen.
+    Light,
+    /// The same hues on a dark ground.
+    Dark,
     /// Black on white.
     BlackAndWhite,
 }
@@ -119,8 +153,10 @@ pub struct Options {
     groups: Groups,
     legend: Legend,
     theme: Theme,
-    wrap: usize,
+    page: Page,
+    wrap: Option<usize>,
     lines: usize,
+    language: String,
     hidden: Vec<Part>,
 }
 
@@ -131,7 +167,8 @@ impl Default for Options {
 }
 
 impl Options {
-    /// Everything shown but keys, in colour, wrapped at 26 columns and cut off after 12 lines.
+    /// Everything shown but keys, in colour, on a page of its own size, wrapped at 26 columns and cut off after
+    /// 12 lines.
     pub fn new() -> Self {
         Options {
             conclusions: Conclusions::default(),
@@ -139,8 +176,10 @@ impl Options {
             groups: Groups::default(),
             legend: Legend::default(),
             theme: Theme::default(),
-            wrap: 26,
+            page: Page::default(),
+            wrap: None,
             lines: 12,
+            language: String::new(),
             hidden: vec![Part::Key],
         }
     }
@@ -170,9 +209,21 @@ impl Options {
         Options { theme, ..self }
     }
 
-    /// Breaks lines at this many columns, at least 8. A wide character, such as a Chinese one, takes two.
+    /// Fits the drawing to a page. Where direction or line length are left open, they are chosen for the largest
+    /// letters. [`Dot`] goes by the shape of the page only in that Graphviz does.
+    pub fn page(self, page: Page) -> Self {
+        Options { page, ..self }
+    }
+
+    /// Breaks lines at this many columns, at least 8. A wide character, such as a Chinese one, takes two. Where
+    /// letters are measured, a column is as wide as a letter is on average.
     pub fn wrap(self, columns: usize) -> Self {
-        Options { wrap: columns.max(8), ..self }
+        Options { wrap: Some(columns.max(8)), ..self }
+    }
+
+    /// Says which language the texts are in, as a BCP 47 tag such as `en` or `be-tarask`, for screen readers.
+    pub fn language(self, tag: impl Into<String>) -> Self {
+        Options { language: tag.into(), ..self }
     }
 
     /// Cuts a text off after this many lines, at least 1; the whole of it still shows under the mouse.
@@ -191,6 +242,11 @@ impl Options {
         self.hidden.push(part);
         self.hidden = Part::ALL.into_iter().filter(|part| self.hidden.contains(part)).collect();
         self
+    }
+
+    fn columns(&self) -> usize {
+        const USUAL: usize = 26;
+        self.wrap.unwrap_or(USUAL)
     }
 
     fn shows(&self, part: Part) -> bool {

@@ -1,11 +1,11 @@
-//! Builds the map of an article on sanctions and diplomacy, checks it, judges and explains it, and writes it as DOT
-//! and JSON.
+//! Builds the map of an article on sanctions and diplomacy, checks it, judges and explains it, and writes it as a
+//! picture, as DOT and as JSON.
 //!
 //! `cargo run --example sanctions_vs_diplomacy [DIR]`; DIR is `target/sanctions_vs_diplomacy` unless given.
 
 mod article;
 
-use argument_map::draw::Dot;
+use argument_map::draw::{Dot, Svg};
 use argument_map::semantics::{Reading, Status, evaluate};
 use argument_map::{ArgumentMap, Severity, check, format::json};
 use std::error::Error;
@@ -35,12 +35,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     create_dir_all(&folder)?;
-    let (dot, json) = (folder.join("sanctions_vs_diplomacy.dot"), folder.join("sanctions_vs_diplomacy.json"));
+    let [svg, dot, json] =
+        ["svg", "dot", "json"].map(|form| folder.join("sanctions_vs_diplomacy").with_extension(form));
     let status = |node| judged.status(node);
+    Svg::new(&map).statuses(&status).write(BufWriter::new(File::create(&svg)?))?;
     Dot::new(&map).statuses(&status).write(BufWriter::new(File::create(&dot)?))?;
     json::write(&map, File::create(&json)?)?;
-    writeln!(out, "Wrote {} and {}.", dot.display(), json.display())?;
-    writeln!(out, "To see the map: dot -Tsvg -O {}", dot.display())?;
+    writeln!(out, "Wrote {}, {} and {}.", svg.display(), dot.display(), json.display())?;
+    writeln!(out, "To see the map, open {} in a browser.", svg.display())?;
     Ok(())
 }
 

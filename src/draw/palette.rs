@@ -1,4 +1,4 @@
-//! The colours of each theme, and how lines of each kind are drawn.
+//! The colours of each theme, and the signs of lines.
 //!
 //! Supports and attacks differ by at least 46 in CIE76 ΔE for protanopes, supports and undercuts by 38 for
 //! tritanopes, and by 18 in lightness when printed in grey.
@@ -9,43 +9,77 @@ use crate::draw::diagram::LineKind;
 /// The colours of a theme.
 #[derive(Debug)]
 pub(super) struct Palette {
+    /// What all is drawn on.
+    pub(super) paper: &'static str,
+    /// What boxes are filled with.
+    pub(super) card: &'static str,
     pub(super) ink: &'static str,
     pub(super) border: &'static str,
     pub(super) thesis: &'static str,
+    /// Letters on the thesis.
+    pub(super) light: &'static str,
     pub(super) evidence: &'static str,
     pub(super) bar: &'static str,
     pub(super) frame: &'static str,
     pub(super) frame_border: &'static str,
     pub(super) support: &'static str,
     pub(super) attack: &'static str,
+    /// Letters in the meaning of an attack, which need more contrast than lines.
+    pub(super) attack_word: &'static str,
     pub(super) undercut: &'static str,
     pub(super) other: &'static str,
 }
 
 static COLOUR: Palette = Palette {
+    paper: "white",
+    card: "white",
     ink: "#1F2933",
     border: "#44546A",
     thesis: "#1F3A5F",
+    light: "white",
     evidence: "#F3F0E6",
     bar: "#8A7B4F",
     frame: "#F2F5F8",
     frame_border: "#B8C4D0",
     support: "#00594C",
     attack: "#D9480F",
+    attack_word: "#B3400E",
     undercut: "#8250C4",
     other: "#5B6B7B",
 };
 
+static DARK: Palette = Palette {
+    paper: "#14191F",
+    card: "#1F2730",
+    ink: "#E6EBF0",
+    border: "#8FA3B5",
+    thesis: "#C9DAEE",
+    light: "#10202F",
+    evidence: "#2B291F",
+    bar: "#BBAA72",
+    frame: "#1A212A",
+    frame_border: "#46566A",
+    support: "#43C6AC",
+    attack: "#FF7A45",
+    attack_word: "#FF9468",
+    undercut: "#B794F6",
+    other: "#A3B3C2",
+};
+
 static BLACK_AND_WHITE: Palette = Palette {
+    paper: "white",
+    card: "white",
     ink: "#000000",
     border: "#000000",
     thesis: "#000000",
+    light: "white",
     evidence: "#FFFFFF",
     bar: "#000000",
     frame: "#FFFFFF",
     frame_border: "#808080",
     support: "#000000",
     attack: "#000000",
+    attack_word: "#000000",
     undercut: "#000000",
     other: "#000000",
 };
@@ -53,7 +87,8 @@ static BLACK_AND_WHITE: Palette = Palette {
 impl Palette {
     pub(super) fn of(theme: Theme) -> &'static Palette {
         match theme {
-            Theme::Colour => &COLOUR,
+            Theme::Colour | Theme::Light => &COLOUR,
+            Theme::Dark => &DARK,
             Theme::BlackAndWhite => &BLACK_AND_WHITE,
         }
     }
@@ -65,29 +100,6 @@ impl Palette {
             LineKind::Undercut => self.undercut,
             LineKind::Rephrase | LineKind::Preference => self.other,
         }
-    }
-}
-
-/// How a line of a kind is drawn, in Graphviz's words.
-pub(super) fn style(kind: LineKind) -> &'static str {
-    match kind {
-        LineKind::Support | LineKind::Preference => "solid",
-        LineKind::Rebuttal | LineKind::Contradiction => "\"dashed,setlinewidth(1.6)\"",
-        LineKind::Concession => "dashed",
-        LineKind::Undercut => "\"dotted,setlinewidth(1.6)\"",
-        LineKind::Rephrase => "\"dashed,setlinewidth(0.8)\"",
-    }
-}
-
-/// The head of a line, unless it is the usual filled triangle.
-pub(super) fn head(kind: LineKind) -> Option<&'static str> {
-    match kind {
-        LineKind::Support => None,
-        LineKind::Rebuttal | LineKind::Contradiction => Some("teenormal"),
-        LineKind::Concession => Some("onormal"),
-        LineKind::Undercut => Some("odiamond"),
-        LineKind::Rephrase => Some("vee"),
-        LineKind::Preference => Some("crow"),
     }
 }
 

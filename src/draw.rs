@@ -23,6 +23,8 @@ mod footer;
 mod layout;
 mod measure;
 mod palette;
+#[cfg(feature = "png")]
+mod picture;
 mod rows;
 mod sized;
 mod stream;
@@ -30,6 +32,8 @@ mod svg;
 mod wrap;
 
 pub use dot::Dot;
+#[cfg(feature = "png")]
+pub use picture::{Fonts, PictureError};
 pub use svg::Svg;
 
 /// Where the conclusions are; the reasons are on the other side.

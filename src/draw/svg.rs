@@ -41,8 +41,8 @@ use std::io;
 /// That of the layout; the rest is linear in the map.
 #[derive(Clone)]
 pub struct Svg<'m> {
-    map: &'m ArgumentMap,
-    options: Options,
+    pub(super) map: &'m ArgumentMap,
+    pub(super) options: Options,
     statuses: Option<Statuses<'m>>,
 }
 

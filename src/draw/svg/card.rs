@@ -94,10 +94,10 @@ fn write_face<W: Write>(pen: &mut Pen<'_, W>, card: &Card<'_>, place: Rect) -> f
     if card.implicit {
         // On the dark box of a main claim the border would not be seen.
         if card.kind == BoxKind::Thesis {
-            let light = pen.palette.light;
             write!(
                 pen.out,
-                "/><rect fill=\"none\" stroke=\"{light}\" x=\"3\" y=\"3\" width=\"{}\" height=\"{}\" rx=\"5\"",
+                "/><rect {} fill=\"none\" stroke=\"currentColor\" x=\"3\" y=\"3\" width=\"{}\" height=\"{}\" rx=\"5\"",
+                Colour::OnThesis.of(pen.palette),
                 N(place.width - 6.0),
                 N(place.height - 6.0)
             )?;
@@ -153,9 +153,9 @@ fn write_tag<W: Write>(pen: &mut Pen<'_, W>, card: &Card<'_>, width: f64) -> fmt
     }
     if let Some(status) = card.status {
         let word = status_word(status);
-        let at = right - bold(word, SMALL);
-        let colour = if card.kind == BoxKind::Thesis { pen.palette.light } else { "" };
-        write_status(pen, status, (at, MARGIN.1 + SMALL - 1.0), colour)?;
+        let on_thesis = card.kind == BoxKind::Thesis;
+        let colour = if on_thesis { Colour::OnThesis } else { Colour::Status(status) };
+        write_status(pen, status, (right - bold(word, SMALL), MARGIN.1 + SMALL - 1.0), colour)?;
     }
     Ok(())
 }
@@ -165,20 +165,16 @@ pub(super) fn write_status<W: Write>(
     pen: &mut Pen<'_, W>,
     status: Status,
     (x, base): (f64, f64),
-    on_dark: &str,
+    colour: Colour,
 ) -> fmt::Result {
-    let word = status_word(status);
-    if on_dark.is_empty() {
-        write!(pen.out, "<g {}>", Colour::Status(status).of(pen.palette))?;
-    } else {
-        write!(pen.out, "<g class=\"light-sign\" color=\"{on_dark}\">")?;
-    }
-    write_sign(pen, status, (x - SIGN + 13.0, base - 3.2), !on_dark.is_empty())?;
+    write!(pen.out, "<g {}>", colour.of(pen.palette))?;
+    write_sign(pen, status, (x - SIGN + 13.0, base - 3.2), colour)?;
     write!(
         pen.out,
-        "<text fill=\"currentColor\" x=\"{}\" y=\"{}\" font-size=\"{SMALL}\" font-weight=\"bold\">{word}</text></g>",
+        "<text fill=\"currentColor\" x=\"{}\" y=\"{}\" font-size=\"{SMALL}\" font-weight=\"bold\">{}</text></g>",
         N(x),
-        N(base)
+        N(base),
+        status_word(status)
     )
 }
 
@@ -187,18 +183,17 @@ pub(super) fn write_sign<W: Write>(
     pen: &mut Pen<'_, W>,
     status: Status,
     (x, y): (f64, f64),
-    on_dark: bool,
+    colour: Colour,
 ) -> fmt::Result {
     write!(pen.out, "<g transform=\"translate({} {})\" fill=\"none\" stroke=\"currentColor\">", N(x), N(y))?;
     match status {
         Status::In => {
-            let tick =
-                if on_dark { Paint::Face(BoxKind::Thesis).value(pen.palette) } else { pen.palette.paper };
-            let class = if on_dark { "thesis-line" } else { "casing" };
+            let tick = if matches!(colour, Colour::OnThesis) { Paint::ThesisLine } else { Paint::PaperLine };
             write!(
                 pen.out,
-                "<circle r=\"4.7\" fill=\"currentColor\" stroke=\"none\"/><path class=\"{class}\" stroke=\"{tick}\" \
-                 stroke-width=\"1.5\" d=\"M-2.4 .1L-.7 1.9L2.4 -1.8\"/>"
+                "<circle r=\"4.7\" fill=\"currentColor\" stroke=\"none\"/><path {} stroke-width=\"1.5\" \
+                 d=\"M-2.4 .1L-.7 1.9L2.4 -1.8\"/>",
+                tick.of(pen.palette)
             )?;
         }
         Status::Out => pen.out.write_str(
@@ -216,17 +211,18 @@ pub(super) fn write_sign<W: Write>(
 /// An arrow that leads to the source, large enough for a finger.
 fn write_link<W: Write>(pen: &mut Pen<'_, W>, card: &Card<'_>, url: &str, right: f64) -> fmt::Result {
     let (x, y) = (right - 8.0, MARGIN.1 + 0.5);
-    let paint = match card.kind {
-        BoxKind::Thesis => pen.palette.light,
-        _ => "currentColor",
+    let colour = match card.kind {
+        BoxKind::Thesis => Colour::OnThesis,
+        kind => Colour::Box(kind),
     };
     write!(
         pen.out,
-        "<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\"><title>Source</title>\
+        "<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\" {}><title>Source</title>\
          <rect x=\"{}\" y=\"0\" width=\"24\" height=\"22\" fill=\"#fff\" fill-opacity=\"0\"/>\
-         <path class=\"link\" fill=\"none\" stroke=\"{paint}\" stroke-width=\"1.2\" \
+         <path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.2\" \
          d=\"M{} {}h-3v8h8v-3m-4 -1l5 -5m-3.4 -.4h3.8v3.8\"/></a>",
         Xml(url),
+        colour.of(pen.palette),
         N(right - 14.0),
         N(x + 3.0),
         N(y)

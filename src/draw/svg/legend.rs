@@ -55,8 +55,9 @@ fn write_sample<W: Write>(pen: &mut Pen<'_, W>, sample: Sample, x: f64, y: f64) 
             pen.out.write_str("</g>")
         }
         Sample::Status(status) => {
-            write!(pen.out, "<g {}>", Colour::Status(status).of(pen.palette))?;
-            write_sign(pen, status, (x + 6.0, y), false)?;
+            let colour = Colour::Status(status);
+            write!(pen.out, "<g {}>", colour.of(pen.palette))?;
+            write_sign(pen, status, (x + 6.0, y), colour)?;
             pen.out.write_str("</g>")
         }
     }

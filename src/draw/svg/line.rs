@@ -258,7 +258,7 @@ fn write_label<W: Write>(pen: &mut Pen<'_, W>, arrow: &Arrow<'_>, (x, y): (f64, 
         N(height)
     )?;
     if let Some(status) = status {
-        write_status(pen, status, (x - of_status / 2.0 + SIGN - 2.0, base), "")?;
+        write_status(pen, status, (x - of_status / 2.0 + SIGN - 2.0, base), Colour::Status(status))?;
         base += SMALL_LEADING;
     }
     for (i, line) in lines.iter().enumerate() {

@@ -16,10 +16,11 @@ pub(super) enum Paint {
     Face(BoxKind),
     Frame,
     FrameLine,
+    ThesisLine,
 }
 
 /// Paints that are one property each, with their classes.
-const PAINTS: [Paint; 10] = [
+const PAINTS: [Paint; 11] = [
     Paint::Paper,
     Paint::PaperLine,
     Paint::Ink,
@@ -30,6 +31,7 @@ const PAINTS: [Paint; 10] = [
     Paint::Face(BoxKind::Thesis),
     Paint::Frame,
     Paint::FrameLine,
+    Paint::ThesisLine,
 ];
 
 impl Paint {
@@ -45,11 +47,16 @@ impl Paint {
             Paint::Face(BoxKind::Thesis) => "thesis-face",
             Paint::Frame => "frame-face",
             Paint::FrameLine => "frame-line",
+            Paint::ThesisLine => "thesis-line",
         }
     }
 
     fn property(self) -> &'static str {
-        if matches!(self, Paint::PaperLine | Paint::FrameLine) { "stroke" } else { "fill" }
+        if matches!(self, Paint::PaperLine | Paint::FrameLine | Paint::ThesisLine) {
+            "stroke"
+        } else {
+            "fill"
+        }
     }
 
     pub(super) fn value(self, palette: &Palette) -> &'static str {
@@ -60,7 +67,7 @@ impl Paint {
             Paint::Light => palette.light,
             Paint::Face(BoxKind::Claim | BoxKind::Objection) => palette.card,
             Paint::Face(BoxKind::Evidence) => palette.evidence,
-            Paint::Face(BoxKind::Thesis) => palette.thesis,
+            Paint::Face(BoxKind::Thesis) | Paint::ThesisLine => palette.thesis,
             Paint::Frame => palette.frame,
             Paint::FrameLine => palette.frame_border,
         }
@@ -78,9 +85,11 @@ pub(super) enum Colour {
     Box(BoxKind),
     Line(LineKind),
     Status(Status),
+    OnThesis,
 }
 
-const COLOURS: [Colour; 14] = [
+const COLOURS: [Colour; 15] = [
+    Colour::OnThesis,
     Colour::Box(BoxKind::Thesis),
     Colour::Box(BoxKind::Claim),
     Colour::Box(BoxKind::Objection),
@@ -102,6 +111,7 @@ impl Colour {
         match self {
             Colour::Box(kind) => kind.name(),
             Colour::Line(kind) => kind.name(),
+            Colour::OnThesis => "on-thesis",
             Colour::Status(Status::In) => "sign-stands",
             Colour::Status(Status::Out) => "sign-falls",
             Colour::Status(Status::Undecided) => "sign-open",
@@ -117,6 +127,7 @@ impl Colour {
             Colour::Status(Status::In) => palette.support,
             Colour::Status(Status::Undecided) => palette.other,
             Colour::Line(kind) => palette.line(kind),
+            Colour::OnThesis => palette.light,
         }
     }
 

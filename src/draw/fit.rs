@@ -99,10 +99,7 @@ fn try_one(map: &ArgumentMap, options: Options, statuses: Option<Statuses<'_>>) 
         Page::Screen => Some(16.0 / 9.0),
         _ => room.map(|(width, height)| width / height),
     };
-    let mut placement = place(&scene, side, aspect);
-    if placement.nodes.is_empty() {
-        placement = crate::draw::rows::place(&scene);
-    }
+    let placement = place(&scene, side, aspect);
     let scale = room.map_or(1.0, |(width, height)| {
         let footer = Footer::new(map, &diagram, placement.width);
         let across = width / placement.width.max(footer.width).max(1.0);

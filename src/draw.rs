@@ -20,19 +20,23 @@ mod dot;
 mod escape;
 mod fit;
 mod footer;
+mod html;
 mod layout;
 mod measure;
 mod palette;
 #[cfg(feature = "png")]
 mod picture;
+mod positions;
 mod sized;
 mod stream;
 mod svg;
 mod wrap;
 
 pub use dot::Dot;
+pub use html::Html;
 #[cfg(feature = "png")]
 pub use picture::{Fonts, PictureError};
+pub use positions::{Layout, Line, Place};
 pub use svg::Svg;
 
 /// Where the conclusions are; the reasons are on the other side.

@@ -29,7 +29,9 @@ fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let digits = |chunk: &[u8]| {
         let bits = chunk.iter().chain([&0, &0]).take(3).fold(0, |bits, &byte| bits << 8 | u32::from(byte));
-        let digit = |n: usize| if n > chunk.len() { '=' } else { DIGITS[(bits >> (18 - 6 * n) & 63) as usize] as char };
+        let digit = |n: usize| {
+            if n > chunk.len() { '=' } else { DIGITS[(bits >> (18 - 6 * n) & 63) as usize] as char }
+        };
         [0, 1, 2, 3].map(digit)
     };
     bytes.chunks(3).flat_map(digits).collect()
@@ -49,8 +51,12 @@ fn hostile() -> ArgumentMap {
     m.source("web", "javascript:alert(2)").url("javascript:alert(3)");
     m.source("book", "\"><img src=x onerror=alert(4)>").url("https://example.org/\"onclick=\"alert(5)");
     m.voice("eve", "<b onmouseover=alert(6)>Eve</b>");
-    m.thesis("a", "</script><script>alert(7)</script> & </svg> <!-- \u{202e}right to left").asserted_by("eve");
-    m.evidence("b'\"><svg onload=alert(8)>", "]]> <![CDATA[ \u{0}\u{7} \u{feff} مرحبا 🦀 <style>*{display:none}</style>");
+    m.thesis("a", "</script><script>alert(7)</script> & </svg> <!-- \u{202e}right to left")
+        .asserted_by("eve");
+    m.evidence(
+        "b'\"><svg onload=alert(8)>",
+        "]]> <![CDATA[ \u{0}\u{7} \u{feff} مرحبا 🦀 <style>*{display:none}</style>",
+    );
     m.claim("c", "{{constructor.constructor('alert(9)')()}} ${alert(10)} `");
     m.support("a").with("b'\"><svg onload=alert(8)>").scheme("<script>alert(11)</script>").key("__proto__");
     m.undercut("__proto__").with("c");
@@ -85,13 +91,16 @@ proptest! {
 fn large(statements: usize) -> ArgumentMap {
     let mut m = MapBuilder::new("A long debate");
     let key = |n: usize| format!("s{n}");
-    m.thesis(key(0), "Something ought to be done about it, and soon.");
+    m.thesis(&key(0), "Something ought to be done about it, and soon.");
     for n in 1..statements {
-        m.claim(key(n), format!("Reason number {n} is a sentence of some length, so that its box is a real one."));
-        let target = key(n * 7 % n.max(1) / 2);
+        m.claim(
+            &key(n),
+            &format!("Reason number {n} is a sentence of some length, so that its box is a real one."),
+        );
+        let target = key(n / 3);
         match n % 5 {
-            0 => m.rebut(target).with(key(n)),
-            _ => m.support(target).with(key(n)),
+            0 => m.rebut(&target).with(&key(n)),
+            _ => m.support(&target).with(&key(n)),
         };
     }
     m.build().unwrap()
@@ -100,7 +109,11 @@ fn large(statements: usize) -> ArgumentMap {
 fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
     let given = std::env::var_os(variable).map(PathBuf::from);
     let path = std::env::var_os("PATH")?;
-    let found = || std::env::split_paths(&path).flat_map(|dir| names.iter().map(move |n| dir.join(n))).find(|p| p.is_file());
+    let found = || {
+        std::env::split_paths(&path)
+            .flat_map(|dir| names.iter().map(move |n| dir.join(n)))
+            .find(|p| p.is_file())
+    };
     given.or_else(found)
 }
 
@@ -118,7 +131,8 @@ fn explore(map: &ArgumentMap, name: &str) {
     fs::write(&file, page(map)).unwrap();
     let driver = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/html/chromium.mjs");
     let output = Command::new(node).arg(driver).args([&chromium, &file, &picture]).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    let said =
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{}:\n{said}", file.display());
     assert!(fs::read(picture).unwrap().starts_with(b"\x89PNG"));
 }

@@ -1,5 +1,6 @@
 //! What a text becomes in a drawing: nothing in it can end the text, run, or change what stands beside it.
 
+use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 /// A text in XML: between tags or in an attribute in double quotation marks.
@@ -96,4 +97,10 @@ pub(super) fn harmless(c: char) -> char {
         '\u{202a}'..='\u{202c}' | '\u{2066}'..='\u{2069}' => '\u{200b}',
         c => c,
     }
+}
+
+/// A text for a program that keeps it a text: harmless, with its line feeds.
+pub(super) fn tame(text: &str) -> Cow<'_, str> {
+    let tame = |c| if c == '\n' { c } else { harmless(c) };
+    if text.chars().all(|c| tame(c) == c) { Cow::Borrowed(text) } else { text.chars().map(tame).collect() }
 }

@@ -4,8 +4,8 @@ mod data;
 
 use crate::draw::Options;
 use crate::draw::diagram::{Diagram, Statuses};
+use crate::draw::escape::{Xml, tame};
 use crate::draw::svg::Svg;
-use crate::draw::tame::tame;
 use crate::map::ArgumentMap;
 use crate::map::id::NodeId;
 use crate::semantics::Status;
@@ -22,7 +22,7 @@ const SCRIPT: &str = concat!(
     "})();\n"
 );
 /// The one script that the page's policy allows, by its SHA-256; `tests/html.rs` tells the new value when a script changes.
-const SCRIPT_HASH: &str = "sha256-";
+const SCRIPT_HASH: &str = "sha256-+WeGGg1uF7fLtI8ZqHf2hkKofPbSM+QyjWlQwfYGMmw=";
 
 type Reasons<'m> = &'m (dyn Fn(NodeId) -> Option<String> + Sync);
 
@@ -91,7 +91,7 @@ impl<'m> Html<'m> {
 impl fmt::Display for Html<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let title = if self.map.title().trim().is_empty() { "Argument map" } else { self.map.title() };
-        let title = Text(title);
+        let title = Xml(title);
         write!(
             f,
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -107,8 +107,8 @@ impl fmt::Display for Html<'_> {
             svg = svg.statuses(statuses);
         }
         write!(f, "{svg}{REST}")?;
-        let mut diagram = Diagram::new(self.map, &self.options, self.statuses);
-        let page = data::Page::of(self, &mut diagram);
+        let diagram = Diagram::new(self.map, &self.options, self.statuses);
+        let page = data::Page::of(self, &diagram);
         let json = serde_json::to_string(&page).map_err(|_| fmt::Error)?;
         // What would end the element stands only within strings, where it can be spelled otherwise.
         for (n, piece) in json.split('<').enumerate() {
@@ -152,18 +152,3 @@ const REST: &str = r#"</div>
 <div id="tip" hidden></div>
 <div id="said" role="status" class="unseen"></div>
 <script type="application/json" id="data">"#;
-
-/// A text in HTML.
-struct Text<'t>(&'t str);
-
-impl fmt::Display for Text<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        tame(self.0).chars().try_for_each(|c| match c {
-            '<' => f.write_str("&lt;"),
-            '>' => f.write_str("&gt;"),
-            '&' => f.write_str("&amp;"),
-            '"' => f.write_str("&quot;"),
-            c => write!(f, "{c}"),
-        })
-    }
-}

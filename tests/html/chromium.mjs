@@ -48,7 +48,7 @@ const click = async (x, y) => {
   await mouse("mouseReleased", x, y, { button: "left", clickCount: 1 });
   await frame();
 };
-const shownCards = "document.querySelectorAll('.card:not(.gone)').length";
+const shownCards = "document.querySelectorAll('.box:not(.gone)').length";
 const deadline = setTimeout(() => { console.log("no answer within a minute"); browser.kill("SIGKILL"); process.exit(1); }, 60000);
 
 try {
@@ -67,24 +67,24 @@ try {
   await frame();
 
   await check("the script runs under the page's policy", "document.body.classList.contains('live')");
-  await check("every box can be spoken of", "[...document.querySelectorAll('.card')].every((c) => c.getAttribute('aria-label').length > 3)");
+  await check("every box can be spoken of", "[...document.querySelectorAll('.box')].every((c) => c.getAttribute('aria-label').length > 3)");
   await check("nothing of the map became a script or a handler",
     "document.scripts.length === 2 && ![...document.querySelectorAll('*')].some((e) => [...e.attributes].some((a) => a.name.startsWith('on') || /^\\s*javascript:/i.test(a.value)))");
   await check("the whole map is in view", `(() => { const s = document.getElementById('stage').getBoundingClientRect();
-    return [...document.querySelectorAll('.card:not(.gone)')].every((c) => { const b = c.getBoundingClientRect();
+    return [...document.querySelectorAll('.box:not(.gone)')].every((c) => { const b = c.getBoundingClientRect();
       return b.left >= s.left - 1 && b.right <= s.right + 1 && b.top >= s.top - 1 && b.bottom <= s.bottom + 1; }); })()`);
 
   const word = await ask("JSON.parse(document.getElementById('data').textContent).nodes[0].text.split(/\\s+/)[0]");
   await key("/");
   await call("Input.insertText", { text: word });
   await frame();
-  await check("search finds the first statement", "document.querySelectorAll('.card.hit').length > 0");
+  await check("search finds the first statement", "document.querySelectorAll('.box.hit').length > 0");
   await key("Enter");
   await check("Enter shows a find", "!document.getElementById('details').hidden && document.querySelector('.chosen') !== null");
   await key("Escape");
 
   const spot = await ask(`(() => { document.getElementById('fit').click(); return new Promise((done) => requestAnimationFrame(() =>
-    requestAnimationFrame(() => { const b = document.querySelector('.card:not(.gone)').getBoundingClientRect();
+    requestAnimationFrame(() => { const b = document.querySelector('.box:not(.gone)').getBoundingClientRect();
       done([b.left + b.width / 2, b.top + b.height / 2]); }))); })()`);
   await mouse("mouseMoved", ...spot);
   await frame();
@@ -99,20 +99,20 @@ try {
   await frame();
   const all = await ask(shownCards);
   const wide = await ask("document.querySelector('#stage > svg').viewBox.baseVal.width");
-  const foldable = await ask("document.querySelectorAll('.card[aria-expanded]').length > 0");
+  const foldable = await ask("document.querySelectorAll('.box[aria-expanded]').length > 0");
   if (foldable) {
     await ask("document.getElementById('close').click()");
     await frame();
     await check("folding hides boxes", `${shownCards} > 0 && ${shownCards} < ${all}`);
     await check("a folded box says how many it hides", "[...document.querySelectorAll('.fold text')].some((t) => /^\\+[1-9]/.test(t.textContent))");
     await check("what is left fills the view", `document.querySelector('#stage > svg').viewBox.baseVal.width <= ${wide} + 1 &&
-      (() => { const s = document.getElementById('stage').getBoundingClientRect(); return [...document.querySelectorAll('.card:not(.gone)')].every((c) => {
+      (() => { const s = document.getElementById('stage').getBoundingClientRect(); return [...document.querySelectorAll('.box:not(.gone)')].every((c) => {
         const b = c.getBoundingClientRect(); return b.right > s.left && b.left < s.right && b.bottom > s.top && b.top < s.bottom; }); })()`);
-    await check("no box covers another", `(() => { const b = [...document.querySelectorAll('.card:not(.gone) > :first-child')].map((e) => e.getBoundingClientRect());
+    await check("no box covers another", `(() => { const b = [...document.querySelectorAll('.box:not(.gone) > :first-child')].map((e) => e.getBoundingClientRect());
       return b.every((a, i) => b.every((c, k) => i === k || a.right <= c.left + 1 || c.right <= a.left + 1 || a.bottom <= c.top + 1 || c.bottom <= a.top + 1)); })()`);
-    await ask("document.querySelector('.card[aria-expanded]').focus()");
+    await ask("document.querySelector('.box[aria-expanded=false]:not(.gone)').focus()");
     await key("c");
-    await check("a key unfolds", "document.querySelector('.card[aria-expanded=true]') !== null");
+    await check("a key unfolds", "document.querySelector('.box[aria-expanded=true]') !== null");
     await ask("document.getElementById('open').click()");
     await frame();
     await check("unfolding brings all back", `${shownCards} === ${all}`);

@@ -1,10 +1,11 @@
 //! What the page knows about the map: the argument in JSON, for its script.
 
-use crate::draw::diagram::{Diagram, line_kind};
-use crate::draw::html::Html;
-use crate::draw::tame::tame;
-use crate::draw::wrap::Wrapper;
 use crate::draw::Conclusions;
+use crate::draw::diagram::Diagram;
+use crate::draw::escape::tame;
+use crate::draw::html::Html;
+use crate::draw::sized::status_word;
+use crate::draw::wrap::Wrapper;
 use crate::map::id::{NodeId, RelationId, StatementId};
 use crate::map::relation::Family;
 use serde::Serialize;
@@ -96,7 +97,7 @@ fn statement<'m>(
         key: card.key,
         word: card.word.into(),
         text: Some(tame(card.text)),
-        status: card.status.map(|status| status.word()),
+        status: card.status.map(status_word),
         voice: voice.map(|voice| tame(&voice.name)),
         hedge: card.hedge.map(tame),
         group: group.map(|group| tame(&group.title)),
@@ -112,13 +113,13 @@ fn statement<'m>(
 
 fn relation<'m>(html: &Html<'m>, diagram: &Diagram<'m>, id: RelationId, place: &[u32]) -> Entry<'m> {
     let relation = &html.map[id];
-    let title = diagram.junction(id).title;
+    let junction = diagram.junction(id);
     let at = |node: NodeId| place[node.index()];
     Entry {
         key: relation.key(),
-        word: line_kind(relation).word().to_uppercase().into(),
-        title: Some(tame(&title).into_owned()),
-        status: diagram.status(id.into()).map(|status| status.word()),
+        word: junction.kind.word().to_uppercase().into(),
+        title: Some(tame(&junction.title).into_owned()),
+        status: junction.status.map(status_word),
         why: html.why(id.into()),
         family: Some(match relation.family() {
             Family::Support => "support",

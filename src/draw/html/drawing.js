@@ -1,29 +1,44 @@
 // --- the drawing, as it came ---
-const shapeOf = (element) => element.querySelector("rect, circle, path, polygon, ellipse");
-const box = (element) => {
-  const b = shapeOf(element).getBBox();
-  return { x: b.x, y: b.y, width: b.width, height: b.height };
+// What is drawn is moved by putting a shift before the transformation it came with.
+const movable = (element) => {
+  const own = element.getAttribute("transform") || "";
+  const b = element.getBBox();
+  const at = element.transform.baseVal.consolidate();
+  const m = at ? at.matrix : { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
+  const corners = [[b.x, b.y], [b.x + b.width, b.y + b.height]].map(([x, y]) => [m.a * x + m.c * y + m.e, m.b * x + m.d * y + m.f]);
+  const [x, y] = [0, 1].map((k) => Math.min(corners[0][k], corners[1][k]));
+  const [width, height] = [0, 1].map((k) => Math.abs(corners[1][k] - corners[0][k]));
+  return { element, own, home: { x, y, width, height }, base: [m.e, m.f], dx: 0, dy: 0, away: false };
 };
 const shapes = nodes.map(() => null);
-svg.querySelectorAll(".card, .junction").forEach((element) => {
-  const i = index.get(element.dataset.key);
-  shapes[i] = { element, home: box(element), dx: 0, dy: 0, away: false };
+svg.querySelectorAll(".boxes > .box, .relation > .circle").forEach((element) => {
+  const i = index.get(element.closest("[data-key]").dataset.key);
+  shapes[i] = movable(element);
+  element.dataset.at = i;
 });
 const numbers = (text) => (text.match(/-?\d+(\.\d+)?/g) || []).map(Number);
-const lines = [...svg.querySelectorAll(".edge")].map((element) => {
-  const paths = [...element.querySelectorAll(".line, .casing")];
-  return {
-    element, paths,
-    relation: index.get(element.dataset.key), from: index.get(element.dataset.from), to: index.get(element.dataset.to),
-    points: paths.length ? numbers(paths[0].getAttribute("d")) : [],
-    heads: [...element.querySelectorAll(".head")].map((head) => ({ head, home: head.getBBox() })),
-    labels: [...element.querySelectorAll(".label")].map((label) => ({ label, home: label.getBBox() })),
-    away: false,
-  };
+const labels = new Map();
+svg.querySelectorAll(".label").forEach((element) => {
+  const i = index.get(element.dataset.of);
+  labels.set(i, (labels.get(i) || []).concat(movable(element)));
+});
+const lines = [];
+svg.querySelectorAll(".relation").forEach((element) => {
+  const relation = index.get(element.dataset.key);
+  const casings = [...element.children].filter((child) => child.matches("path"));
+  element.querySelectorAll("[data-from]").forEach((stretch, k) => {
+    const line = stretch.querySelector(".line");
+    lines.push({
+      element: stretch, casing: casings[k], paths: [line, casings[k]].filter(Boolean),
+      relation, from: index.get(stretch.dataset.from), to: index.get(stretch.dataset.to),
+      points: numbers(line.getAttribute("d")),
+      heads: [...stretch.children].filter((child) => child !== line).map(movable), away: false,
+    });
+  });
 });
 const frames = [...svg.querySelectorAll(".frame")].map((element) => {
-  const rect = shapeOf(element);
-  const home = box(element);
+  const rect = element.querySelector("rect");
+  const home = movable(rect).home;
   const inside = [];
   shapes.forEach((s, i) => {
     if (s && s.home.x >= home.x && s.home.y >= home.y && s.home.x + s.home.width <= home.x + home.width &&
@@ -31,7 +46,7 @@ const frames = [...svg.querySelectorAll(".frame")].map((element) => {
   });
   return { element, rect, home, inside, titles: [...element.querySelectorAll("text")] };
 });
-const extras = [...svg.querySelectorAll(".legend, .caption")].map((element) => ({ element, home: element.getBBox() }));
+const extras = [...svg.querySelectorAll(".footer")].map(movable);
 const whole = svg.viewBox.baseVal;
 const home = { x: whole.x, y: whole.y, width: whole.width, height: whole.height };
 let world = home;
@@ -79,35 +94,38 @@ function arrange() {
     spans.y.push([b.y - margin, b.y + b.height + margin]);
   };
   shapes.forEach((s, i) => s && shown[i] && keep(s.home, MARGIN));
-  lines.forEach((line) => live(line) && line.labels.forEach((l) => keep(l.home, 2)));
+  labels.forEach((own, i) => shown[i] && own.forEach((label) => keep(label.home, 2)));
   frames.forEach((f) => (f.shown = f.inside.some((i) => shown[i])));
   frames.forEach((f) => f.shown && f.titles.length && keep(f.titles[0].getBBox(), 2));
   extras.forEach((e) => spans.y.push([e.home.y - MARGIN, e.home.y + e.home.height + MARGIN]));
   const all = folded.size === 0;
   const X = all ? (x) => x : squeeze(spans.x, home.x);
   const Y = all ? (y) => y : squeeze(spans.y, home.y);
-  const move = (element, b) => {
-    const [x, y] = [b.x + b.width / 2, b.y + b.height / 2];
-    element.setAttribute("transform", `translate(${X(x) - x} ${Y(y) - y})`);
-    return [X(x) - x, Y(y) - y];
+  const move = (thing) => {
+    const [x, y] = [thing.home.x + thing.home.width / 2, thing.home.y + thing.home.height / 2];
+    [thing.dx, thing.dy] = [X(x) - x, Y(y) - y];
+    thing.element.setAttribute("transform", `translate(${thing.dx} ${thing.dy}) ${thing.own}`);
   };
   shapes.forEach((s, i) => {
     if (!s) return;
     s.element.classList.toggle("gone", !shown[i]);
-    if (shown[i]) [s.dx, s.dy] = move(s.element, s.home);
+    if (shown[i]) move(s);
   });
   for (const line of lines) {
-    line.element.classList.toggle("gone", !live(line));
+    for (const part of [line.element, line.casing]) if (part) part.classList.toggle("gone", !live(line));
     if (!live(line)) continue;
     const p = line.points.map((value, k) => (k % 2 ? Y(value) : X(value)));
     const pair = (k) => `${p[k].toFixed(2)} ${p[k + 1].toFixed(2)}`;
     let d = `M${pair(0)}`;
     for (let k = 2; k + 5 < p.length; k += 6) d += `C${pair(k)} ${pair(k + 2)} ${pair(k + 4)}`;
     line.paths.forEach((path) => path.setAttribute("d", d));
-    line.heads.forEach((h) => move(h.head, h.home));
-    line.labels.forEach((l) => move(l.label, l.home));
+    line.heads.forEach(move);
     line.area = bounds(p);
   }
+  labels.forEach((own, i) => own.forEach((label) => {
+    label.element.classList.toggle("gone", !shown[i]);
+    if (shown[i]) move(label);
+  }));
   for (const f of frames) {
     f.element.classList.toggle("gone", !f.shown);
     if (!f.shown) continue;
@@ -116,7 +134,7 @@ function arrange() {
     Object.entries(size).forEach(([name, value]) => f.rect.setAttribute(name, value));
     f.titles.forEach((title) => title.setAttribute("transform", `translate(${x - f.home.x} ${y - f.home.y})`));
   }
-  extras.forEach((e) => e.element.setAttribute("transform", `translate(0 ${Y(e.home.y) - e.home.y})`));
+  extras.forEach((e) => e.element.setAttribute("transform", `translate(0 ${Y(e.home.y) - e.home.y}) ${e.own}`));
   const far = [home.x + home.width, home.y + home.height];
   world = all ? home : { x: home.x, y: home.y, width: X(far[0]) - home.x, height: Y(far[1]) - home.y };
   if (!all && spans.x.length) {
@@ -146,7 +164,7 @@ function badges() {
     s.element.setAttribute("aria-expanded", String(!closed));
     if (!s.badge && !closed) return;
     if (!s.badge) {
-      const [x, y] = place(s.home);
+      const [x, y] = place(s.home).map((value, k) => value - s.base[k]);
       s.badge = document.createElementNS(SPACE, "g");
       s.badge.setAttribute("class", "fold");
       const circle = document.createElementNS(SPACE, "circle");

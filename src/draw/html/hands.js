@@ -1,6 +1,6 @@
 // --- hands ---
 const nodeAt = (event) => {
-  const element = event.target.closest(".card, .junction, .edge");
+  const element = event.target.closest(".box, .relation");
   return element && svg.contains(element) ? index.get(element.dataset.key) : undefined;
 };
 const fingers = new Map();
@@ -95,7 +95,7 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") ($("search").value = ""), search(), $("search").blur();
     return;
   }
-  const at = event.target.closest && event.target.closest(".card, .junction");
+  const at = event.target.closest && event.target.closest(".box, .circle");
   const i = at ? index.get(at.dataset.key) : undefined;
   const go = (next) => next !== undefined && (shapes[next] ? (reveal(next), focus(next), nudge(next)) : 0);
   const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };

@@ -2,10 +2,10 @@
 
 mod data;
 
-use crate::draw::Options;
 use crate::draw::diagram::{Diagram, Statuses};
 use crate::draw::escape::{Xml, tame};
 use crate::draw::svg::Svg;
+use crate::draw::{Options, Page};
 use crate::map::ArgumentMap;
 use crate::map::id::NodeId;
 use crate::semantics::Status;
@@ -22,7 +22,7 @@ const SCRIPT: &str = concat!(
     "})();\n"
 );
 /// The one script that the page's policy allows, by its SHA-256; `tests/html.rs` tells the new value when a script changes.
-const SCRIPT_HASH: &str = "sha256-+WeGGg1uF7fLtI8ZqHf2hkKofPbSM+QyjWlQwfYGMmw=";
+const SCRIPT_HASH: &str = "sha256-rur8TDbP+0IgMvBYmlv93xGWBAwyPve8/0uOKJ7+EBQ=";
 
 type Reasons<'m> = &'m (dyn Fn(NodeId) -> Option<String> + Sync);
 
@@ -59,10 +59,10 @@ pub struct Html<'m> {
 }
 
 impl<'m> Html<'m> {
-    /// The page of a map with the usual options.
+    /// The page of a map with the usual options, wrapped for a screen.
     #[must_use]
     pub fn new(map: &'m ArgumentMap) -> Self {
-        Html { map, options: Options::new(), statuses: None, reasons: None }
+        Html { map, options: Options::new().page(Page::Screen), statuses: None, reasons: None }
     }
 
     /// Draws with other options.

@@ -5,6 +5,8 @@ const stage = $("stage");
 const svg = stage.querySelector("svg");
 const SPACE = "http://www.w3.org/2000/svg";
 const MARGIN = 18, GAP = 26, MANY = 150;
+// Below this scale a box is a speck.
+const LEAST = 0.05;
 
 // --- the argument ---
 const index = new Map(nodes.map((node, i) => [node.key, i]));
@@ -29,8 +31,10 @@ function reach(starts, closed, seen = new Uint8Array(nodes.length)) {
   }
   return seen;
 }
-// Whatever hangs on nothing, and one statement of each circle that nothing else leads to.
-const roots = nodes.map((_, i) => i).filter((i) => isStatement(i) && !used[i].length);
+// Whatever is for or against nothing, but for what contradicts it, and one statement of each circle that nothing else
+// leads to.
+const mutual = (r) => nodes[r].word === "CONTRADICTS";
+const roots = nodes.map((_, i) => i).filter((i) => isStatement(i) && used[i].every(mutual));
 const covered = reach(roots, new Set());
 nodes.forEach((_, i) => {
   if (isStatement(i) && !covered[i]) roots.push(i), reach([i], new Set(), covered);

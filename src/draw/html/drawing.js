@@ -97,7 +97,6 @@ function arrange() {
   labels.forEach((own, i) => shown[i] && own.forEach((label) => keep(label.home, 2)));
   frames.forEach((f) => (f.shown = f.inside.some((i) => shown[i])));
   frames.forEach((f) => f.shown && f.titles.length && keep(f.titles[0].getBBox(), 2));
-  extras.forEach((e) => spans.y.push([e.home.y - MARGIN, e.home.y + e.home.height + MARGIN]));
   const all = folded.size === 0;
   const X = all ? (x) => x : squeeze(spans.x, home.x);
   const Y = all ? (y) => y : squeeze(spans.y, home.y);
@@ -134,13 +133,21 @@ function arrange() {
     Object.entries(size).forEach(([name, value]) => f.rect.setAttribute(name, value));
     f.titles.forEach((title) => title.setAttribute("transform", `translate(${x - f.home.x} ${y - f.home.y})`));
   }
-  extras.forEach((e) => e.element.setAttribute("transform", `translate(0 ${Y(e.home.y) - e.home.y}) ${e.own}`));
-  const far = [home.x + home.width, home.y + home.height];
-  world = all ? home : { x: home.x, y: home.y, width: X(far[0]) - home.x, height: Y(far[1]) - home.y };
+  world = home;
   if (!all && spans.x.length) {
-    const right = Math.max(...spans.x.map((s) => X(s[1])));
-    const wide = extras.length ? Math.max(...extras.map((e) => e.home.x + e.home.width)) : 0;
-    world.width = Math.max(right, wide + MARGIN) - home.x;
+    const end = (list, map) => list.reduce((most, span) => Math.max(most, map(span[1])), 0);
+    world = { x: home.x, y: home.y, width: end(spans.x, X) - home.x, height: end(spans.y, Y) - home.y };
+  }
+  // The legend stays where there is room for it.
+  for (const e of extras) {
+    const fits = e.home.width <= world.width * 1.2;
+    e.element.classList.toggle("gone", !fits);
+    if (all || !fits) e.element.setAttribute("transform", e.own);
+    else {
+      e.element.setAttribute("transform", `translate(0 ${world.y + world.height - e.home.y}) ${e.own}`);
+      world.height += e.home.height + MARGIN;
+      world.width = Math.max(world.width, e.home.width + 2 * MARGIN);
+    }
   }
   badges();
   draw();

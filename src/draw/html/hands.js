@@ -65,8 +65,11 @@ function tip(event, i) {
   if (box.hidden) return;
   const node = nodes[i];
   const quotes = (node.quotes || []).map((q) => `“${q.exact}”${q.source ? ` (${q.source})` : ""}`);
-  const why = node.why && node.why.split("\n").slice(0, 2).join("\n");
-  box.textContent = [name(i), ...quotes, why].filter(Boolean).join("\n");
+  // The first line of a reason repeats the text.
+  const why = node.why && node.why.split("\n").slice(1, 2).join("").trim();
+  const text = view.scale > 0.7 && isStatement(i) ? "" : name(i);
+  box.textContent = [text, ...quotes, why].filter(Boolean).join("\n");
+  box.hidden = !box.textContent;
   box.style.left = Math.min(event.clientX + 14, innerWidth - box.offsetWidth - 8) + "px";
   box.style.top = Math.min(event.clientY + 14, innerHeight - box.offsetHeight - 8) + "px";
 }

@@ -8,7 +8,7 @@ function draw() {
     waiting = false;
     const [w, h] = [stage.clientWidth / view.scale, stage.clientHeight / view.scale];
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${w} ${h}`);
-    svg.classList.toggle("far", view.scale < 0.36);
+    svg.classList.toggle("far", view.scale < (shapes.length > MANY * 4 ? 0.36 : 0.12));
     const outside = (b, dx, dy) => b.x + dx > view.x + w + 40 || b.x + dx + b.width < view.x - 40 ||
       b.y + dy > view.y + h + 40 || b.y + dy + b.height < view.y - 40;
     const set = (thing, away) => {
@@ -20,7 +20,9 @@ function draw() {
 }
 function fit() {
   const [w, h] = [stage.clientWidth || 1, stage.clientHeight || 1];
-  view.scale = Math.min(w / world.width, h / world.height, 2);
+  const whole = Math.min(w / world.width, h / world.height, 2);
+  view.scale = Math.max(whole, LEAST);
+  if (whole < LEAST && roots.length) return centre(roots[0], LEAST);
   view.x = world.x - (w / view.scale - world.width) / 2;
   view.y = world.y - (h / view.scale - world.height) / 2;
   draw();
@@ -32,10 +34,10 @@ function zoom(factor, px = stage.clientWidth / 2, py = stage.clientHeight / 2) {
   view.scale = scale;
   draw();
 }
-function centre(i) {
+function centre(i, least = 0.7) {
   const s = shapes[i];
   if (!s) return;
-  view.scale = Math.max(view.scale, 0.7);
+  view.scale = Math.max(view.scale, least);
   view.x = s.home.x + s.dx + s.home.width / 2 - stage.clientWidth / 2 / view.scale;
   view.y = s.home.y + s.dy + s.home.height / 2 - stage.clientHeight / 2 / view.scale;
   draw();

@@ -15,11 +15,20 @@
 //! | concession | the word "granted"; on a rebuttal also a thin line and a hollow triangle |
 //! | linked premises | lines that meet in a small circle: `+` for a support, `−` for an attack |
 
+mod d2;
 mod diagram;
 mod dot;
+mod label;
+mod mermaid;
+mod nesting;
+mod outline;
+mod palette;
 mod wrap;
 
+pub use d2::D2;
 pub use dot::Dot;
+pub use mermaid::Mermaid;
+pub use outline::{Colour, Outline};
 
 /// Where the conclusions are; the reasons are on the other side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

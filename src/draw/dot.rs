@@ -2,8 +2,8 @@
 
 mod escape;
 mod legend;
-mod palette;
 mod spell;
+mod style;
 
 use crate::draw::Options;
 use crate::draw::diagram::Statuses;

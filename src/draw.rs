@@ -1,6 +1,13 @@
 //! Drawing: pictures of a map, which can be looked at but not read back.
 //!
-//! [`Dot`] writes Graphviz's language. What things look like is decided in one place for all drawings:
+//! | to | use |
+//! |---|---|
+//! | lay out with Graphviz | [`Dot`] |
+//! | paste into a README or a wiki | [`Mermaid`] |
+//! | lay out with D2 | [`D2`] |
+//! | read in a terminal | [`Outline`] |
+//!
+//! What things look like is decided in one place for all drawings; Mermaid and D2 come as near to it as they can:
 //!
 //! | what | how it shows, in black and white too |
 //! |---|---|

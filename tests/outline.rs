@@ -4,10 +4,12 @@
 #[allow(dead_code)] // shared with the other tests
 mod common;
 
-use argument_map::draw::{Colour, Junctions, Options, Outline};
+use argument_map::draw::{Colour, D2, Junctions, Mermaid, Options, Outline};
 use argument_map::semantics::Status;
 use argument_map::{ArgumentMap, MapBuilder, NodeId, Relation, Statement};
 use proptest::prelude::*;
+use std::fs;
+use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
 fn some_status(node: NodeId) -> Option<Status> {
@@ -111,12 +113,22 @@ fn everything() -> ArgumentMap {
     m.build().unwrap()
 }
 
+/// Compares with the golden file, or writes it anew where `UPDATE_GOLDEN` is set.
+fn golden(name: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, text).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert_eq!(text, expected, "{name} differs; if that is meant, run with UPDATE_GOLDEN=1");
+}
+
 #[test]
 fn everything_is_told_apart() {
     let map = everything();
-    let outline = Outline::new(&map).width(60).to_string();
-    let expected = "";
-    assert_eq!(outline, expected);
+    golden("kinds.txt", &Outline::new(&map).width(60).to_string());
+    golden("kinds.mmd", &Mermaid::new(&map).to_string());
+    golden("kinds.d2", &D2::new(&map).to_string());
 }
 
 #[test]

@@ -154,7 +154,7 @@ impl fmt::Display for Outline<'_> {
                 }
             }
             if line.continues {
-                flow.text(Style::Faint, "· ↓ continued below")?;
+                flow.word(Style::Faint, "· ↓ continued below")?;
             }
             flow.end()?;
         }

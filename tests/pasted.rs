@@ -194,8 +194,14 @@ fn check(map: &ArgumentMap, found: &serde_json::Value, text: &str) {
     assert!(found["error"].is_null(), "{}\n{text}", found["error"]);
     let boxes = found["boxes"].as_object().unwrap();
     for id in map.statements() {
-        let shown = boxes[&format!("n{}", id.index())].as_str().unwrap().replace("<br>", " ");
-        let shown = visible(&decoded(&shown, "ﬂ°°").replace("<br/>", " "));
+        let shown = boxes[&format!("n{}", id.index())].as_str().unwrap();
+        // Mermaid's own line breaks are tags; those of a text are spelled.
+        let shown = if text.starts_with("---") {
+            shown.replace("<br>", " ").replace("<br/>", " ")
+        } else {
+            shown.to_owned()
+        };
+        let shown = visible(&decoded(&shown, "ﬂ°°"));
         assert!(shown.ends_with(visible(map[id].text()).trim()), "{shown}\n{text}");
     }
     assert_eq!(found["lines"].as_u64().unwrap(), edges(text).len() as u64, "{text}");

@@ -1,6 +1,13 @@
 //! Drawing: pictures of a map, which can be looked at but not read back.
 //!
-//! [`Dot`] writes Graphviz's language. What things look like is decided in one place for all drawings:
+//! | to | use |
+//! |---|---|
+//! | lay out with Graphviz | [`Dot`] |
+//! | paste into a README or a wiki | [`Mermaid`] |
+//! | lay out with D2 | [`D2`] |
+//! | read in a terminal | [`Outline`] |
+//!
+//! What things look like is decided in one place for all drawings; Mermaid and D2 come as near to it as they can:
 //!
 //! | what | how it shows, in black and white too |
 //! |---|---|
@@ -15,14 +22,19 @@
 //! | concession | the word "granted"; on a rebuttal also a thin line and a hollow triangle |
 //! | linked premises | lines that meet in a small circle: `+` for a support, `−` for an attack |
 
+mod d2;
 mod diagram;
 mod dot;
 mod escape;
 mod fit;
 mod footer;
 mod html;
+mod label;
 mod layout;
 mod measure;
+mod mermaid;
+mod nesting;
+mod outline;
 mod palette;
 #[cfg(feature = "png")]
 mod picture;
@@ -32,8 +44,11 @@ mod stream;
 mod svg;
 mod wrap;
 
+pub use d2::D2;
 pub use dot::Dot;
 pub use html::Html;
+pub use mermaid::Mermaid;
+pub use outline::{Colour, Outline};
 #[cfg(feature = "png")]
 pub use picture::{Fonts, PictureError};
 pub use positions::{Layout, Line, Place};

@@ -30,6 +30,7 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(SimplePaths<'_>, Statistics)>();
     fit::<(Toulmin, Toulmin<StatementId>)>();
     fit::<(draw::Options, semantics::Status)>();
+    fit::<(draw::Dot<'_>, draw::Mermaid<'_>, draw::D2<'_>, draw::Outline<'_>, draw::Colour)>();
     fit::<(format::Document, format::Diagnostic, format::Written, format::Loss, format::Feature)>();
     fit::<format::sadface::Dialect>();
     fit::<(carneades::Case, carneades::Thresholds, carneades::Standard)>();

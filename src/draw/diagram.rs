@@ -53,6 +53,8 @@ pub(super) struct Card<'m> {
     /// Whether the text goes on after the lines.
     pub(super) cut: bool,
     pub(super) text: &'m str,
+    /// Whether the lines are those of the text and not the key.
+    pub(super) shows_text: bool,
     pub(super) quotes: Vec<(&'m str, &'m str)>,
     pub(super) link: Option<&'m str>,
 }
@@ -65,6 +67,8 @@ pub(super) struct Junction<'m> {
     pub(super) status: Option<Status>,
     /// What it is, in words.
     pub(super) title: String,
+    /// What is said of it beside its sign.
+    pub(super) words: Vec<&'m str>,
 }
 
 /// A line between boxes and junctions.
@@ -232,6 +236,7 @@ impl<'m> Diagram<'m> {
             lines,
             cut,
             text: statement.text(),
+            shows_text: self.options.shows(Part::Text),
             quotes: quotes
                 .iter()
                 .map(|quote| (quote.exact.as_str(), source(quote.source).map_or("", |s| &s.title)))
@@ -287,7 +292,13 @@ impl<'m> Diagram<'m> {
         if let Some(scheme) = relation.scheme() {
             title = format!("{title}: {}", scheme.written());
         }
-        Junction { key: relation.key(), kind, status: self.status(id.into()), title }
+        Junction {
+            key: relation.key(),
+            kind,
+            status: self.status(id.into()),
+            title,
+            words: self.words(relation, kind),
+        }
     }
 
     /// The lines of a relation: one, or one for each premise and one to the target.
@@ -314,18 +325,22 @@ impl<'m> Diagram<'m> {
     }
 
     fn labels(&self, relation: &'m Relation, kind: LineKind) -> Vec<&'m str> {
-        let mut labels = Vec::new();
+        let words = self.words(relation, kind);
+        words.into_iter().flat_map(|text| Wrapper::default().wrap(text, LABEL)).collect()
+    }
+
+    /// What is said of a relation beside its sign.
+    fn words(&self, relation: &'m Relation, kind: LineKind) -> Vec<&'m str> {
+        let mut words = Vec::new();
         if relation.is_conceded() {
-            labels.push(LineKind::Concession.word());
+            words.push(LineKind::Concession.word());
         } else if matches!(kind, LineKind::Rephrase | LineKind::Preference) {
-            labels.push(kind.word());
+            words.push(kind.word());
         }
         let scheme = relation.scheme().map(SchemeName::written).filter(|_| self.options.shows(Part::Scheme));
         let qualifier = relation.qualifier().filter(|_| self.options.shows(Part::Qualifier));
-        for text in scheme.into_iter().chain(qualifier) {
-            labels.extend(Wrapper::default().wrap(text, LABEL));
-        }
-        labels
+        words.extend(scheme.into_iter().chain(qualifier));
+        words
     }
 
     /// What the legend has to explain, in a fixed order.
@@ -386,6 +401,15 @@ impl LineKind {
             LineKind::Rephrase => "rephrases",
             LineKind::Preference => "preferred to",
         }
+    }
+}
+
+/// What a status says.
+pub(super) fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::In => "✓ stands",
+        Status::Out => "✗ falls",
+        Status::Undecided => "? open",
     }
 }
 

@@ -5,11 +5,12 @@ mod data;
 use crate::draw::diagram::{Diagram, Statuses};
 use crate::draw::escape::{Xml, tame};
 use crate::draw::svg::Svg;
-use crate::draw::{Options, Page};
+use crate::draw::{Options, Page, stream};
 use crate::map::ArgumentMap;
 use crate::map::id::NodeId;
 use crate::semantics::Status;
-use std::fmt;
+use std::fmt::{self, Write as _};
+use std::io;
 
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = concat!(
@@ -81,6 +82,14 @@ impl<'m> Html<'m> {
     #[must_use]
     pub fn reasons(self, reasons: &'m (dyn Fn(NodeId) -> Option<String> + Sync)) -> Self {
         Html { reasons: Some(reasons), ..self }
+    }
+
+    /// Writes the page piece by piece. Give a file in a [`BufWriter`](io::BufWriter).
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write(&self, writer: impl io::Write) -> io::Result<()> {
+        stream::write(writer, |out| write!(out, "{self}"))
     }
 
     fn why(&self, node: NodeId) -> Option<String> {

@@ -3,13 +3,14 @@
 use super::escape::{Html, Id, Text, Url};
 use super::style::{head, style};
 use super::{Dot, legend};
-use crate::draw::diagram::{Arrow, BoxKind, Card, Diagram, Junction, LineKind, Stretch, is_blank};
+use crate::draw::diagram::{
+    Arrow, BoxKind, Card, Diagram, Junction, LineKind, Stretch, is_blank, status_word,
+};
 use crate::draw::palette::{Palette, sign};
 use crate::draw::wrap::Wrapper;
 use crate::draw::{Conclusions, Legend, Options};
 use crate::map::ArgumentMap;
 use crate::map::id::{GroupId, NodeId};
-use crate::semantics::Status;
 use std::fmt::{self, Write};
 
 /// Writes a map in Graphviz's language, node by node and line by line.
@@ -294,13 +295,5 @@ impl<W: Write> Attributes<'_, W> {
 
     fn end(self) -> fmt::Result {
         self.out.write_str(if self.any { "]\n" } else { "\n" })
-    }
-}
-
-fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::In => "✓ stands",
-        Status::Out => "✗ falls",
-        Status::Undecided => "? open",
     }
 }

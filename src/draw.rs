@@ -1,6 +1,7 @@
 //! Drawing: pictures of a map, which can be looked at but not read back.
 //!
-//! [`Dot`] writes Graphviz's language. What things look like is decided in one place for all drawings:
+//! [`Svg`] needs no other program: it measures, lays out and draws by itself, for a page if there is one, and with
+//! the features `png` and `pdf` becomes those. [`Dot`] writes Graphviz's language. What things look like is decided in one place for all drawings:
 //!
 //! | what | how it shows, in black and white too |
 //! |---|---|
@@ -13,6 +14,7 @@
 //! | undercut | dotted line, hollow diamond, on the junction it attacks |
 //! | contradiction | dashed line with a head at both ends |
 //! | concession | the word "granted"; on a rebuttal also a thin line and a hollow triangle |
+//! | stands, falls, is open | tick on a disc, cross in a square, question mark in a diamond, each with its word; a thick, thin or usual border |
 //! | linked premises | lines that meet in a small circle: `+` for a support, `−` for an attack |
 
 mod diagram;
@@ -210,7 +212,7 @@ impl Options {
     }
 
     /// Fits the drawing to a page. Where direction or line length are left open, they are chosen for the largest
-    /// letters. [`Dot`] goes by the shape of the page only in that Graphviz does.
+    /// letters. [`Dot`] leaves this to Graphviz.
     pub fn page(self, page: Page) -> Self {
         Options { page, ..self }
     }

@@ -2,11 +2,15 @@
 //!
 //! | to | use |
 //! |---|---|
+//! | look at, print, publish | [`Svg`]; with the features `png` and `pdf` as those |
+//! | explore in a browser | [`Html`] |
 //! | lay out with Graphviz | [`Dot`] |
 //! | paste into a README or a wiki | [`Mermaid`] |
 //! | lay out with D2 | [`D2`] |
 //! | read in a terminal | [`Outline`] |
+//! | draw by yourself | [`Layout`] |
 //!
+//! [`Svg`] and [`Html`] need no other program: they measure, lay out and draw by themselves, for a page if there is one.
 //! What things look like is decided in one place for all drawings; Mermaid and D2 come as near to it as they can:
 //!
 //! | what | how it shows, in black and white too |
@@ -20,6 +24,7 @@
 //! | undercut | dotted line, hollow diamond, on the junction it attacks |
 //! | contradiction | dashed line with a head at both ends |
 //! | concession | the word "granted"; on a rebuttal also a thin line and a hollow triangle |
+//! | stands, falls, is open | tick on a disc, cross in a square, question mark in a diamond, each with its word; a thick, thin or usual border |
 //! | linked premises | lines that meet in a small circle: `+` for a support, `−` for an attack |
 
 mod d2;
@@ -229,7 +234,7 @@ impl Options {
     }
 
     /// Fits the drawing to a page. Where direction or line length are left open, they are chosen for the largest
-    /// letters. [`Dot`] goes by the shape of the page only in that Graphviz does.
+    /// letters. [`Dot`] leaves this to Graphviz.
     pub fn page(self, page: Page) -> Self {
         Options { page, ..self }
     }

@@ -1,7 +1,7 @@
 //! The colours of each theme, and the signs of lines.
 //!
 //! Supports and attacks differ by at least 46 in CIE76 ΔE for protanopes, supports and undercuts by 38 for
-//! tritanopes, and by 18 in lightness when printed in grey.
+//! tritanopes, and by 18 in lightness when printed in grey. On a dark ground it is 45, 54 and 15.
 
 use crate::draw::Theme;
 use crate::draw::diagram::LineKind;
@@ -59,10 +59,10 @@ static DARK: Palette = Palette {
     bar: "#BBAA72",
     frame: "#1A212A",
     frame_border: "#46566A",
-    support: "#43C6AC",
-    attack: "#FF7A45",
+    support: "#5FD9BE",
+    attack: "#F0703A",
     attack_word: "#FF9468",
-    undercut: "#B794F6",
+    undercut: "#B08AF5",
     other: "#A3B3C2",
 };
 
@@ -110,5 +110,42 @@ pub(super) fn sign(kind: LineKind) -> char {
         LineKind::Rephrase => '=',
         LineKind::Preference => '›',
         LineKind::Rebuttal | LineKind::Contradiction | LineKind::Concession | LineKind::Undercut => '−',
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // where a test fails is plain enough
+mod tests {
+    use super::*;
+
+    /// Relative luminance after WCAG 2.2.
+    fn luminance(colour: &str) -> f64 {
+        let colour = if colour == "white" { "#FFFFFF" } else { colour };
+        let channel = |at: usize| {
+            let value = f64::from(u8::from_str_radix(colour.get(at..at + 2).unwrap(), 16).unwrap()) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
+
+    fn contrast(one: &str, other: &str) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// The thresholds of WCAG 2.2 for letters (1.4.3) and for lines (1.4.11).
+    #[test]
+    fn letters_and_lines_stand_out() {
+        for p in [&COLOUR, &DARK, &BLACK_AND_WHITE] {
+            for ground in [p.card, p.evidence, p.paper, p.frame] {
+                for letters in [p.ink, p.other, p.support, p.attack_word] {
+                    assert!(contrast(letters, ground) >= 4.5, "{letters} on {ground}");
+                }
+                for line in [p.support, p.attack, p.undercut, p.other, p.border, p.bar] {
+                    assert!(contrast(line, ground) >= 3.0, "{line} on {ground}");
+                }
+            }
+            assert!(contrast(p.light, p.thesis) >= 4.5);
+        }
     }
 }

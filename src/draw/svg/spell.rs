@@ -14,7 +14,7 @@ use crate::draw::sized::{TITLE, frame_title};
 use crate::draw::wrap::Wrapper;
 use crate::draw::{Options, Theme};
 use crate::map::ArgumentMap;
-use crate::map::id::{GroupId, NodeId, VoiceId};
+use crate::map::id::{GroupId, NodeId, StatementId, VoiceId};
 use std::fmt::{self, Write};
 
 /// In the order of preference; texts are measured so that they fit in any of them.
@@ -34,14 +34,40 @@ pub(super) fn spell<'m>(svg: &'m Svg<'m>, out: &mut impl Write) -> fmt::Result {
     line::write_all(&mut pen, &diagram, &placement)?;
     pen.out.write_str("<g class=\"boxes\">\n")?;
     let mut wrapper = Wrapper::by_letters();
+    let mut places = vec![Rect::default(); svg.map.bound()];
     for (node, place) in diagram.nodes().zip(&placement.nodes) {
-        if let NodeId::Statement(id) = node {
-            card::write(&mut pen, id, &diagram.card(id, &mut wrapper), *place)?;
-        }
+        places[node.index()] = *place;
+    }
+    for id in reading_order(svg.map) {
+        card::write(&mut pen, id, &diagram.card(id, &mut wrapper), places[id.index()])?;
     }
     pen.out.write_str("</g>\n")?;
     legend::write(&mut pen, &footer, placement.height)?;
     pen.out.write_str("</svg>\n")
+}
+
+/// All statements as one would read them out: after each its reasons and the objections to it, with what is said of
+/// the inferences between them; the main claims first.
+fn reading_order(map: &ArgumentMap) -> Vec<StatementId> {
+    let mut seen = vec![false; map.bound()];
+    let mut order = Vec::new();
+    let mut open: Vec<NodeId> = Vec::new();
+    for start in map.main_claims().chain(map.statements()) {
+        open.push(start.into());
+        while let Some(node) = open.pop() {
+            if std::mem::replace(&mut seen[node.index()], true) {
+                continue;
+            }
+            let at = open.len();
+            match node {
+                NodeId::Statement(id) => order.push(id),
+                NodeId::Relation(id) => open.extend(map.premises(id).map(NodeId::from)),
+            }
+            open.extend(map.relations_to(node).map(NodeId::from));
+            open[at..].reverse();
+        }
+    }
+    order
 }
 
 /// What all parts of a picture write with.

@@ -97,10 +97,12 @@ fn improve(lattice: &mut Lattice, effort: &Effort, best: &mut Known) {
                 break;
             }
         }
-        if effort.reach > 0 {
+        let mut crossings = lattice.crossings();
+        // The costly moves are for orders that promise to become the best.
+        if effort.reach > 0 && best.as_ref().is_none_or(|(least, _)| crossings <= least + least / 4) {
             sift(lattice, &mut place, &mut near, effort.reach);
+            crossings = lattice.crossings();
         }
-        let crossings = lattice.crossings();
         if best.as_ref().is_none_or(|(least, _)| crossings < *least) {
             *best = Some((crossings, lattice.rows.clone()));
         }
@@ -177,6 +179,13 @@ fn median(ends: &[u32]) -> f64 {
 
 /// Crossings between the lines of two items to one row: as they stand, and if they changed places. Ends ascend.
 fn pair_crossings(left: &[u32], right: &[u32]) -> (i64, i64) {
+    let (Some(&last), Some(&first)) = (left.last(), right.first()) else { return (0, 0) };
+    if last < first {
+        return (0, (left.len() * right.len()) as i64);
+    }
+    if right[right.len() - 1] < left[0] {
+        return ((left.len() * right.len()) as i64, 0);
+    }
     let (mut as_is, mut swapped) = (0, 0);
     let (mut below, mut upto) = (0, 0);
     for &end in left {

@@ -1,7 +1,7 @@
 //! Where things are across the rows: as straight as the order of the rows allows.
 //!
 //! On maps of a usual size the network simplex on an auxiliary graph (Gansner, Koutsofios, North and Vo 1993, section 4.2);
-//! on large ones repeated averages, made to fit by pushing from the left and from the right and taking the middle of both.
+//! on large ones row after row, each as near to its neighbours as can be (isotonic regression by pooling, Ayer et al. 1955).
 
 use crate::draw::layout::lattice::Lattice;
 use crate::draw::layout::piece::Piece;
@@ -45,7 +45,7 @@ pub(super) fn across(piece: &Piece, lattice: &Lattice, spans: &[Span], reach: &[
     let places = if items <= LARGE {
         by_simplex(piece, lattice, &apart, unknowns, spans)
     } else {
-        by_averages(piece, lattice, &apart, unknowns)
+        by_rows(piece, lattice, &apart, unknowns)
     };
     let side = |frame: usize| (places[items + 2 * frame], places[items + 2 * frame + 1]);
     let sides = (0..spans.len()).map(side).collect();
@@ -170,32 +170,160 @@ fn by_simplex(
     places[..unknowns].iter().map(|&place| f64::from(place)).collect()
 }
 
-fn by_averages(piece: &Piece, lattice: &Lattice, apart: &[Apart], unknowns: usize) -> Vec<f64> {
-    const ROUNDS: usize = 24;
-    let order = from_left_to_right(apart, unknowns);
-    let mut pulled: Vec<(u32, u32, f64)> = Vec::new();
-    for (up, down, weight) in pulls(piece, lattice) {
-        pulled.push((up, down, f64::from(weight)));
+fn by_rows(piece: &Piece, lattice: &Lattice, apart: &[Apart], unknowns: usize) -> Vec<f64> {
+    const FEWEST: f64 = 0.01;
+    const ROUNDS: usize = 12;
+    let pulled = Pulled::new(piece, lattice, unknowns);
+    // The first constraints are those between the neighbours in the rows, row by row.
+    let mut starts = vec![0];
+    starts.extend(lattice.rows.iter().map(|row| row.len().saturating_sub(1)));
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
     }
     let mut places = vec![0.0; unknowns];
-    fit(&mut places, apart, &order);
-    let (mut sum, mut weights) = (vec![0.0; unknowns], vec![0.0; unknowns]);
-    for _ in 0..ROUNDS {
-        // A little of its own place keeps each from swinging.
-        sum.iter_mut().zip(&places).for_each(|(sum, place)| *sum = 0.5 * place);
-        weights.fill(0.5);
-        for &(a, b, weight) in &pulled {
-            sum[a as usize] += weight * places[b as usize];
-            sum[b as usize] += weight * places[a as usize];
-            weights[a as usize] += weight;
-            weights[b as usize] += weight;
+    for round in 0..2 * ROUNDS {
+        let down = round % 2 == 0;
+        // First from one side, so that places travel far, then from both.
+        let sides = if round >= ROUNDS { [true, true] } else { [down, !down] };
+        for at in 0..lattice.rows.len() {
+            let at = if down { at } else { lattice.rows.len() - 1 - at };
+            let row = &lattice.rows[at];
+            let wishes: Vec<(f64, f64)> = row
+                .iter()
+                .map(|&item| {
+                    let (wish, weight) = pulled.wish(item, sides, &places);
+                    if weight > 0.0 { (wish, weight) } else { (places[item as usize], FEWEST) }
+                })
+                .collect();
+            let rooms = apart[starts[at]..].iter().map(|apart| apart.room);
+            stand_apart(row, &wishes, rooms, &mut places);
         }
-        for (place, (sum, weight)) in places.iter_mut().zip(sum.iter().zip(&weights)) {
-            *place = sum / weight;
-        }
+    }
+    if unknowns > lattice.row.len() {
+        let order = from_left_to_right(apart, unknowns);
+        enclose(&mut places, lattice.row.len(), apart);
         fit(&mut places, apart, &order);
+        settle(&mut places, lattice.row.len(), apart, &pulled, &order);
     }
     places
+}
+
+/// What pulls at each item, from above and from below.
+struct Pulled {
+    starts: [Vec<u32>; 2],
+    ends: [Vec<(u32, f64)>; 2],
+}
+
+impl Pulled {
+    fn new(piece: &Piece, lattice: &Lattice, unknowns: usize) -> Pulled {
+        let half = |above: bool| {
+            let pairs = || pulls(piece, lattice).map(|(up, down, w)| if above { (down, up, w) } else { (up, down, w) });
+            let mut starts = vec![0_u32; unknowns + 1];
+            pairs().for_each(|(item, ..)| starts[item as usize + 1] += 1);
+            for n in 0..unknowns {
+                starts[n + 1] += starts[n];
+            }
+            let (mut fill, mut ends) = (starts.clone(), vec![(0, 0.0); starts[unknowns] as usize]);
+            for (item, end, weight) in pairs() {
+                ends[fill[item as usize] as usize] = (end, f64::from(weight));
+                fill[item as usize] += 1;
+            }
+            (starts, ends)
+        };
+        let (above, below) = (half(true), half(false));
+        Pulled { starts: [above.0, below.0], ends: [above.1, below.1] }
+    }
+
+    /// The middle of what pulls at an item from the sides asked for, and how strongly.
+    fn wish(&self, item: u32, sides: [bool; 2], places: &[f64]) -> (f64, f64) {
+        let (mut sum, mut weights) = (0.0, 0.0);
+        for side in (0..2).filter(|&side| sides[side]) {
+            let (start, end) = (self.starts[side][item as usize], self.starts[side][item as usize + 1]);
+            for &(end, weight) in &self.ends[side][start as usize..end as usize] {
+                sum += weight * places[end as usize];
+                weights += weight;
+            }
+        }
+        (if weights > 0.0 { sum / weights } else { 0.0 }, weights)
+    }
+}
+
+/// Puts the items of a row as near to their wishes (place and weight) as their distances allow, by pooling.
+fn stand_apart(row: &[u32], wishes: &[(f64, f64)], rooms: impl Iterator<Item = f64>, places: &mut [f64]) {
+    // Pools of items that touch: their common place, weight and number, with the distances taken out.
+    let mut pools: Vec<(f64, f64, usize)> = Vec::with_capacity(row.len());
+    let mut offsets = Vec::with_capacity(row.len());
+    let mut offset = 0.0;
+    for (&(wish, weight), room) in wishes.iter().zip(std::iter::once(0.0).chain(rooms)) {
+        offset += room;
+        offsets.push(offset);
+        let mut pool = (wish - offset, weight, 1);
+        while let Some(&(place, weight, number)) = pools.last() {
+            if place <= pool.0 {
+                break;
+            }
+            pools.pop();
+            let all = weight + pool.1;
+            pool = ((place * weight + pool.0 * pool.1) / all, all, number + pool.2);
+        }
+        pools.push(pool);
+    }
+    let pooled = pools.iter().flat_map(|&(place, _, number)| std::iter::repeat_n(place, number));
+    for ((&item, offset), place) in row.iter().zip(offsets).zip(pooled) {
+        places[item as usize] = place + offset;
+    }
+}
+
+/// Draws frames around their members.
+fn enclose(places: &mut [f64], items: usize, apart: &[Apart]) {
+    places[items..].iter_mut().enumerate().for_each(|(n, side)| {
+        *side = if n % 2 == 0 { f64::INFINITY } else { f64::NEG_INFINITY };
+    });
+    let is_left = |one: usize| one >= items && (one - items) % 2 == 0;
+    let is_right = |one: usize| one >= items && (one - items) % 2 == 1;
+    // From the innermost frames outwards: the constraints of later frames stand later.
+    for a in apart.iter().rev() {
+        let (left, right) = (a.left as usize, a.right as usize);
+        if is_left(left) && !is_right(right) {
+            places[left] = places[left].min(places[right] - a.room);
+        }
+        if is_right(right) && !is_left(left) {
+            places[right] = places[right].max(places[left] + a.room);
+        }
+    }
+    for n in (items..places.len()).step_by(2) {
+        if !(places[n].is_finite() && places[n + 1].is_finite()) {
+            (places[n], places[n + 1]) = (0.0, 0.0);
+        }
+    }
+}
+
+/// Moves each as near to its wish as its neighbours allow, and the sides of frames inwards; no constraint is broken.
+fn settle(places: &mut [f64], items: usize, apart: &[Apart], pulled: &Pulled, order: &Order) {
+    const ROUNDS: usize = 24;
+    let mut low = vec![f64::NEG_INFINITY; places.len()];
+    for _ in 0..ROUNDS {
+        low.fill(f64::NEG_INFINITY);
+        for &one in &order.sequence {
+            let own = &order.at[order.starts[one as usize] as usize..order.starts[one as usize + 1] as usize];
+            let high = own
+                .iter()
+                .map(|&n| places[apart[n as usize].right as usize] - apart[n as usize].room)
+                .fold(f64::INFINITY, f64::min);
+            let wish = match (one as usize).checked_sub(items) {
+                None => pulled.wish(one, [true, true], places),
+                Some(n) => (if n % 2 == 0 { high } else { low[one as usize] }, 1.0),
+            };
+            let place = &mut places[one as usize];
+            if wish.1 > 0.0 && wish.0.is_finite() {
+                *place = wish.0.min(high).max(low[one as usize]);
+            }
+            for &n in own {
+                let a = apart[n as usize];
+                low[a.right as usize] = low[a.right as usize].max(*place + a.room);
+            }
+        }
+    }
 }
 
 /// For each unknown the constraints to its right, with the unknowns in an order that respects them all.

@@ -9,7 +9,8 @@ use std::collections::VecDeque;
 
 /// How much is tried: less on large lattices, so that time stays near linear.
 struct Effort {
-    starts: usize,
+    /// Sweeps from each start, without the costly moves, and then from the best order.
+    first: usize,
     sweeps: usize,
     idle: usize,
     rounds: usize,
@@ -19,11 +20,11 @@ struct Effort {
 impl Effort {
     fn for_items(items: usize) -> Effort {
         match items {
-            0..=400 => Effort { starts: 4, sweeps: 24, idle: 8, rounds: 12, reach: 60 },
-            401..=1_500 => Effort { starts: 3, sweeps: 24, idle: 6, rounds: 8, reach: 60 },
-            1_501..=12_000 => Effort { starts: 2, sweeps: 16, idle: 4, rounds: 6, reach: 30 },
-            12_001..=60_000 => Effort { starts: 2, sweeps: 8, idle: 3, rounds: 2, reach: 0 },
-            _ => Effort { starts: 1, sweeps: 3, idle: 2, rounds: 1, reach: 0 },
+            0..=400 => Effort { first: 8, sweeps: 24, idle: 8, rounds: 12, reach: 60 },
+            401..=1_500 => Effort { first: 6, sweeps: 12, idle: 4, rounds: 6, reach: 40 },
+            1_501..=12_000 => Effort { first: 4, sweeps: 8, idle: 3, rounds: 4, reach: 20 },
+            12_001..=60_000 => Effort { first: 2, sweeps: 4, idle: 3, rounds: 2, reach: 0 },
+            _ => Effort { first: 1, sweeps: 2, idle: 2, rounds: 1, reach: 0 },
         }
     }
 }
@@ -35,13 +36,19 @@ type Known = Option<(u64, Vec<Vec<u32>>)>;
 pub(super) fn order(lattice: &mut Lattice) {
     let effort = Effort::for_items(lattice.row.len());
     let mut best: Known = None;
-    for &(downwards, depth_first) in
-        [(true, true), (true, false), (false, false), (false, true)].iter().take(effort.starts)
-    {
+    for (downwards, depth_first) in [(true, true), (true, false), (false, false), (false, true)] {
         start(lattice, downwards, depth_first);
-        improve(lattice, &effort, &mut best);
+        improve(lattice, &Effort { sweeps: effort.first, reach: 0, ..effort }, &mut best);
         if best.as_ref().is_some_and(|(crossings, _)| *crossings == 0) {
             break;
+        }
+    }
+    for _ in 0..2 {
+        if let Some((crossings, rows)) = &best {
+            lattice.rows.clone_from(rows);
+            if *crossings > 0 {
+                improve(lattice, &effort, &mut best);
+            }
         }
     }
     if let Some((_, rows)) = best {
@@ -97,10 +104,12 @@ fn improve(lattice: &mut Lattice, effort: &Effort, best: &mut Known) {
                 break;
             }
         }
-        if effort.reach > 0 {
+        let mut crossings = lattice.crossings();
+        // The costly moves are for orders that promise to become the best.
+        if effort.reach > 0 && best.as_ref().is_none_or(|(least, _)| crossings <= least + least / 4) {
             sift(lattice, &mut place, &mut near, effort.reach);
+            crossings = lattice.crossings();
         }
-        let crossings = lattice.crossings();
         if best.as_ref().is_none_or(|(least, _)| crossings < *least) {
             *best = Some((crossings, lattice.rows.clone()));
         }
@@ -177,6 +186,13 @@ fn median(ends: &[u32]) -> f64 {
 
 /// Crossings between the lines of two items to one row: as they stand, and if they changed places. Ends ascend.
 fn pair_crossings(left: &[u32], right: &[u32]) -> (i64, i64) {
+    let (Some(&last), Some(&first)) = (left.last(), right.first()) else { return (0, 0) };
+    if last < first {
+        return (0, (left.len() * right.len()) as i64);
+    }
+    if right[right.len() - 1] < left[0] {
+        return ((left.len() * right.len()) as i64, 0);
+    }
     let (mut as_is, mut swapped) = (0, 0);
     let (mut below, mut upto) = (0, 0);
     for &end in left {

@@ -27,6 +27,7 @@ mod measure;
 mod palette;
 #[cfg(feature = "png")]
 mod picture;
+mod positions;
 mod sized;
 mod stream;
 mod svg;
@@ -35,6 +36,7 @@ mod wrap;
 pub use dot::Dot;
 #[cfg(feature = "png")]
 pub use picture::{Fonts, PictureError};
+pub use positions::{Layout, Line, Place};
 pub use svg::Svg;
 
 /// Where the conclusions are; the reasons are on the other side.

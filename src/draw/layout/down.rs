@@ -9,14 +9,16 @@ const BETWEEN: f64 = 34.0;
 const OVER_JUNCTION: f64 = 20.0;
 const UNDER_JUNCTION: f64 = 18.0;
 /// Lines that run far to the side get this much more room for each point, up to a limit.
-const SLOPE: f64 = 0.06;
-const MOST_SLOPE: f64 = 44.0;
+const SLOPE: f64 = 0.04;
+const MOST_SLOPE: f64 = 28.0;
 
 /// Places along the levels.
 #[derive(Debug)]
 pub(super) struct Down {
     /// By row: its upper and lower side.
     pub(super) rows: Vec<(f64, f64)>,
+    /// By row: whether nothing but junctions and bends is in it.
+    pub(super) junctions: Vec<bool>,
     /// By row: how much of the room above it is for what is written beside lines.
     pub(super) labels: Vec<f64>,
     /// By frame: its upper and lower side.
@@ -71,7 +73,7 @@ pub(super) fn down(piece: &Piece, lattice: &Lattice, spans: &[Span], middle: &[f
         (top - before, bottom + after)
     });
     let frames = frames.collect();
-    Down { rows, labels, frames }
+    Down { rows, junctions: only_junctions, labels, frames }
 }
 
 /// The room above each row for what is written beside the lines that go up from it.

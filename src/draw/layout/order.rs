@@ -1,14 +1,18 @@
 //! The order within the rows: few crossings.
 //!
-//! Two starts (depth first and breadth first), then sweeps by medians and swaps of neighbours as in Gansner,
-//! Koutsofios, North and Vo 1993, section 3, then moves of single items as far as they help ("sifting", Matuszewski, Schönfeld
-//! and Molitor 1999). The best order seen is kept.
+//! Several starts, then sweeps by medians and swaps of neighbours as in Gansner, Koutsofios, North and Vo 1993,
+//! section 3, then moves of single items as far as they help ("sifting", Matuszewski, Schönfeld and Molitor 1999).
+//! The best order seen is kept.
 
-use crate::draw::layout::lattice::Lattice;
+use crate::draw::layout::lattice::{Lattice, Links};
+use std::collections::VecDeque;
 
 /// How much is tried: less on large lattices, so that time stays near linear.
 struct Effort {
+    /// Sweeps from each start, without the costly moves, and then from the best order.
+    first: usize,
     sweeps: usize,
+    idle: usize,
     rounds: usize,
     reach: usize,
 }
@@ -16,23 +20,35 @@ struct Effort {
 impl Effort {
     fn for_items(items: usize) -> Effort {
         match items {
-            0..=1_500 => Effort { sweeps: 24, rounds: 12, reach: 60 },
-            1_501..=12_000 => Effort { sweeps: 16, rounds: 6, reach: 30 },
-            12_001..=60_000 => Effort { sweeps: 8, rounds: 2, reach: 0 },
-            _ => Effort { sweeps: 3, rounds: 1, reach: 0 },
+            0..=400 => Effort { first: 8, sweeps: 24, idle: 8, rounds: 12, reach: 60 },
+            401..=1_500 => Effort { first: 6, sweeps: 12, idle: 4, rounds: 6, reach: 40 },
+            1_501..=12_000 => Effort { first: 4, sweeps: 8, idle: 3, rounds: 4, reach: 20 },
+            12_001..=60_000 => Effort { first: 2, sweeps: 4, idle: 3, rounds: 2, reach: 0 },
+            _ => Effort { first: 1, sweeps: 2, idle: 2, rounds: 1, reach: 0 },
         }
     }
 }
 
+/// An order of all rows with its crossings.
+type Known = Option<(u64, Vec<Vec<u32>>)>;
+
 /// Orders the rows, columns of frames first.
 pub(super) fn order(lattice: &mut Lattice) {
     let effort = Effort::for_items(lattice.row.len());
-    let mut best: Option<(u64, Vec<Vec<u32>>)> = None;
-    for depth_first in [true, false] {
-        start(lattice, depth_first);
-        improve(lattice, &effort, &mut best);
+    let mut best: Known = None;
+    for (downwards, depth_first) in [(true, true), (true, false), (false, false), (false, true)] {
+        start(lattice, downwards, depth_first);
+        improve(lattice, &Effort { sweeps: effort.first, reach: 0, ..effort }, &mut best);
         if best.as_ref().is_some_and(|(crossings, _)| *crossings == 0) {
             break;
+        }
+    }
+    for _ in 0..2 {
+        if let Some((crossings, rows)) = &best {
+            lattice.rows.clone_from(rows);
+            if *crossings > 0 {
+                improve(lattice, &effort, &mut best);
+            }
         }
     }
     if let Some((_, rows)) = best {
@@ -40,27 +56,28 @@ pub(super) fn order(lattice: &mut Lattice) {
     }
 }
 
-/// Puts items into their rows in the order in which they are met from the top.
-fn start(lattice: &mut Lattice, depth_first: bool) {
-    let count = lattice.row.len();
-    lattice.rows.iter_mut().for_each(Vec::clear);
-    let mut met = vec![false; count];
-    let tops = (0..count as u32).filter(|&item| lattice.above.of(item).is_empty());
-    let mut queue: std::collections::VecDeque<u32> = std::collections::VecDeque::new();
+/// Puts items into their rows in the order in which they are met from the top or from the bottom.
+fn start(lattice: &mut Lattice, downwards: bool, depth_first: bool) {
+    let count = lattice.row.len() as u32;
     let mut rows = std::mem::take(&mut lattice.rows);
-    for top in tops {
-        queue.push_back(top);
+    rows.iter_mut().for_each(Vec::clear);
+    let (back, onward) =
+        if downwards { (&lattice.above, &lattice.below) } else { (&lattice.below, &lattice.above) };
+    let mut met = vec![false; count as usize];
+    let mut queue: VecDeque<u32> = VecDeque::new();
+    for first in (0..count).filter(|&item| back.of(item).is_empty()) {
+        queue.push_back(first);
         while let Some(item) = if depth_first { queue.pop_back() } else { queue.pop_front() } {
             if std::mem::replace(&mut met[item as usize], true) {
                 continue;
             }
             rows[lattice.row[item as usize] as usize].push(item);
-            let below = lattice.below.of(item);
+            let next = onward.of(item);
             if depth_first {
                 // What hangs on several is met first where it is met from first.
-                queue.extend(below.iter().rev().filter(|&&next| !met[next as usize]));
+                queue.extend(next.iter().rev().filter(|&&next| !met[next as usize]));
             } else {
-                queue.extend(below.iter().filter(|&&next| !met[next as usize]));
+                queue.extend(next.iter().filter(|&&next| !met[next as usize]));
             }
         }
     }
@@ -70,32 +87,35 @@ fn start(lattice: &mut Lattice, depth_first: bool) {
     lattice.rows = rows;
 }
 
-fn improve(lattice: &mut Lattice, effort: &Effort, best: &mut Option<(u64, Vec<Vec<u32>>)>) {
+fn improve(lattice: &mut Lattice, effort: &Effort, best: &mut Known) {
     let mut place = vec![0_u32; lattice.row.len()];
     for row in &lattice.rows {
         number(row, &mut place);
     }
-    let mut idle = 0;
+    let mut near = Near::default();
+    let (mut idle, mut least) = (0, u64::MAX);
     for sweep in 0..=effort.sweeps {
         if sweep > 0 {
             sweep_by_medians(lattice, &mut place, sweep % 2 == 1, sweep % 4 >= 2);
         }
-        for _ in 0..effort.rounds {
-            if !swap_neighbours(lattice, &mut place) {
+        for round in 0..effort.rounds {
+            let even = sweep % 4 < 2 && round < 2;
+            if !swap_neighbours(lattice, &mut place, &mut near, even) {
                 break;
             }
         }
-        if effort.reach > 0 {
-            sift(lattice, &mut place, effort.reach);
+        let mut crossings = lattice.crossings();
+        // The costly moves are for orders that promise to become the best.
+        if effort.reach > 0 && best.as_ref().is_none_or(|(least, _)| crossings <= least + least / 4) {
+            sift(lattice, &mut place, &mut near, effort.reach);
+            crossings = lattice.crossings();
         }
-        let crossings = lattice.crossings();
         if best.as_ref().is_none_or(|(least, _)| crossings < *least) {
             *best = Some((crossings, lattice.rows.clone()));
-            idle = 0;
-        } else {
-            idle += 1;
         }
-        if idle > 5 || best.as_ref().is_some_and(|(least, _)| *least == 0) {
+        idle = if crossings < least { 0 } else { idle + 1 };
+        least = least.min(crossings);
+        if idle > effort.idle || least == 0 {
             break;
         }
     }
@@ -166,6 +186,13 @@ fn median(ends: &[u32]) -> f64 {
 
 /// Crossings between the lines of two items to one row: as they stand, and if they changed places. Ends ascend.
 fn pair_crossings(left: &[u32], right: &[u32]) -> (i64, i64) {
+    let (Some(&last), Some(&first)) = (left.last(), right.first()) else { return (0, 0) };
+    if last < first {
+        return (0, (left.len() * right.len()) as i64);
+    }
+    if right[right.len() - 1] < left[0] {
+        return ((left.len() * right.len()) as i64, 0);
+    }
     let (mut as_is, mut swapped) = (0, 0);
     let (mut below, mut upto) = (0, 0);
     for &end in left {
@@ -181,36 +208,62 @@ fn pair_crossings(left: &[u32], right: &[u32]) -> (i64, i64) {
     (as_is, swapped)
 }
 
-/// The places of the neighbours of an item, ascending, above and below.
-fn ends(lattice: &Lattice, place: &[u32], item: u32) -> [Vec<u32>; 2] {
-    [&lattice.above, &lattice.below].map(|links| {
-        let mut ends: Vec<u32> = links.of(item).iter().map(|&next| place[next as usize]).collect();
-        ends.sort_unstable();
-        ends
-    })
+/// The places of the neighbours of the items of one row, above and below, ascending.
+#[derive(Default)]
+struct Near {
+    ends: Vec<u32>,
+    /// By item of the row: where its places above start, where those below start, and where these end.
+    bounds: Vec<[u32; 3]>,
 }
 
-fn gain(left: &[Vec<u32>; 2], right: &[Vec<u32>; 2]) -> i64 {
-    left.iter()
-        .zip(right)
-        .map(|(left, right)| pair_crossings(left, right))
-        .map(|(is, swapped)| is - swapped)
-        .sum()
+impl Near {
+    fn fill(&mut self, lattice: &Lattice, place: &[u32], row: &[u32]) {
+        self.ends.clear();
+        self.bounds.clear();
+        for &item in row {
+            let start = self.ends.len() as u32;
+            let middle = self.add(&lattice.above, place, item);
+            let end = self.add(&lattice.below, place, item);
+            self.bounds.push([start, middle, end]);
+        }
+    }
+
+    fn add(&mut self, links: &Links, place: &[u32], item: u32) -> u32 {
+        let start = self.ends.len();
+        self.ends.extend(links.of(item).iter().map(|&next| place[next as usize]));
+        self.ends[start..].sort_unstable();
+        self.ends.len() as u32
+    }
+
+    /// How many crossings fewer there are if an item changes places with one right of it.
+    fn gain(&self, left: usize, right: usize) -> i64 {
+        let ends = |item: usize, side: usize| {
+            let bounds = self.bounds[item];
+            &self.ends[bounds[side] as usize..bounds[side + 1] as usize]
+        };
+        [0, 1]
+            .into_iter()
+            .map(|side| pair_crossings(ends(left, side), ends(right, side)))
+            .map(|(is, swapped)| is - swapped)
+            .sum()
+    }
 }
 
-/// Swaps neighbours wherever that takes crossings away.
-fn swap_neighbours(lattice: &mut Lattice, place: &mut [u32]) -> bool {
+/// Swaps neighbours wherever that takes crossings away, or also where it makes no difference, if `even`.
+fn swap_neighbours(lattice: &mut Lattice, place: &mut [u32], near: &mut Near, even: bool) -> bool {
     let mut better = false;
     for at in 0..lattice.rows.len() {
         let mut row = std::mem::take(&mut lattice.rows[at]);
-        let mut near: Vec<[Vec<u32>; 2]> = row.iter().map(|&item| ends(lattice, place, item)).collect();
+        near.fill(lattice, place, &row);
         for n in 1..row.len() {
-            if lattice.slot[row[n - 1] as usize] == lattice.slot[row[n] as usize]
-                && gain(&near[n - 1], &near[n]) > 0
-            {
+            if lattice.slot[row[n - 1] as usize] != lattice.slot[row[n] as usize] {
+                continue;
+            }
+            let gain = near.gain(n - 1, n);
+            if gain > 0 || (even && gain == 0) {
                 row.swap(n - 1, n);
-                near.swap(n - 1, n);
-                better = true;
+                near.bounds.swap(n - 1, n);
+                better |= gain > 0;
             }
         }
         number(&row, place);
@@ -220,35 +273,40 @@ fn swap_neighbours(lattice: &mut Lattice, place: &mut [u32]) -> bool {
 }
 
 /// Moves each item to the best place among those near it.
-fn sift(lattice: &mut Lattice, place: &mut [u32], reach: usize) {
+fn sift(lattice: &mut Lattice, place: &mut [u32], near: &mut Near, reach: usize) {
     for at in 0..lattice.rows.len() {
         let mut row = std::mem::take(&mut lattice.rows[at]);
-        let mut near: Vec<[Vec<u32>; 2]> = row.iter().map(|&item| ends(lattice, place, item)).collect();
-        let slot = |row: &[u32], n: usize| lattice.slot[row[n] as usize];
+        near.fill(lattice, place, &row);
         for item in row.clone() {
             let Some(from) = row.iter().position(|&other| other == item) else { continue };
-            let own = slot(&row, from);
+            let own = lattice.slot[item as usize];
             let (mut best, mut to) = (0, from);
             let mut sum = 0;
-            for next in (from + 1..row.len()).take(reach).take_while(|&n| slot(&row, n) == own) {
-                sum += gain(&near[from], &near[next]);
+            for next in from + 1..row.len().min(from + 1 + reach) {
+                if lattice.slot[row[next] as usize] != own {
+                    break;
+                }
+                sum += near.gain(from, next);
                 if sum > best {
                     (best, to) = (sum, next);
                 }
             }
             sum = 0;
-            for next in (0..from).rev().take(reach).take_while(|&n| slot(&row, n) == own) {
-                sum += gain(&near[next], &near[from]);
+            for next in (from.saturating_sub(reach)..from).rev() {
+                if lattice.slot[row[next] as usize] != own {
+                    break;
+                }
+                sum += near.gain(next, from);
                 if sum > best {
                     (best, to) = (sum, next);
                 }
             }
             if to > from {
                 row[from..=to].rotate_left(1);
-                near[from..=to].rotate_left(1);
+                near.bounds[from..=to].rotate_left(1);
             } else if to < from {
                 row[to..=from].rotate_right(1);
-                near[to..=from].rotate_right(1);
+                near.bounds[to..=from].rotate_right(1);
             }
         }
         number(&row, place);

@@ -12,6 +12,8 @@ const PORTS: f64 = 16.0;
 const CORNER: f64 = 12.0;
 /// The straight piece before the head of a line.
 const STUB: f64 = 10.0;
+/// The same where no head is.
+const STEM: f64 = 5.0;
 /// The room between a line and what is written beside it.
 const BESIDE: f64 = 4.0;
 
@@ -147,9 +149,9 @@ fn way(
         let next = if k + 1 == last { to } else { across.middle[chain[k + 1] as usize] };
         let bottom = down.rows[upper].1;
         let top = down.rows[lower].0 - down.labels[lower];
-        let stub = STUB.min((top - bottom) / 3.0);
-        let start = bottom + if k == 0 { stub } else { 0.0 };
-        let end = top - if k + 1 == last { stub } else { 0.0 };
+        // All lines of one gap turn at the same heights, so that only those cross whose order changes.
+        let stub = if down.junctions[upper] { STEM } else { STUB }.min((top - bottom) / 3.0);
+        let (start, end) = (bottom + stub, top - STEM.min((top - bottom) / 3.0));
         straight(&mut points, (x, start));
         curve(&mut points, (next, end));
         if k + 1 < last {

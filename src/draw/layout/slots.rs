@@ -86,8 +86,7 @@ impl<'p> Inner<'p> {
         (out_a, out_b)
     }
 
-    /// The frames within each frame, and at the end the outermost, each list in the order of its columns: a frame is put
-    /// where its lines to those before it are shortest.
+    /// The frames within each frame, and at the end the outermost, each list in the order of its columns.
     fn order(&self, piece: &Piece) -> Vec<Vec<u32>> {
         let mut near: Vec<(u32, u32)> = Vec::new();
         for arc in &piece.arcs {
@@ -100,28 +99,57 @@ impl<'p> Inner<'p> {
         near.sort_unstable();
         let mut order = vec![Vec::new(); piece.frames.len() + 1];
         for (n, frame) in (0..).zip(&piece.frames) {
-            let list: &mut Vec<u32> =
-                &mut order[frame.parent.map_or(piece.frames.len(), |parent| parent as usize)];
-            let start = near.partition_point(|&(a, _)| a < n);
-            let mine: Vec<u32> =
-                near[start..].iter().take_while(|&&(a, _)| a == n).map(|&(_, b)| b).collect();
-            let cost = |at: usize| -> usize {
-                mine.iter()
-                    .filter_map(|b| list.iter().position(|other| other == b))
-                    .map(|p| (p + 1).max(at + 1) - p.min(at))
-                    .sum()
-            };
-            const MANY: usize = 64;
-            let at = if list.len() > MANY {
-                list.len()
-            } else {
-                // Of equal places the last, so that frames keep their order where nothing speaks against it.
-                (0..=list.len()).rev().min_by_key(|&at| cost(at)).unwrap_or(0)
-            };
-            list.insert(at, n);
+            order[frame.parent.map_or(piece.frames.len(), |parent| parent as usize)].push(n);
         }
-        order
+        order.into_iter().map(|list| arrange(list, &near)).collect()
     }
+}
+
+/// Orders frames so that the lines between them, given in both directions and sorted, are short together: each is
+/// put where that costs least, and then tried again where the others are. Quadratic, up to a limit.
+fn arrange(list: Vec<u32>, near: &[(u32, u32)]) -> Vec<u32> {
+    const ROUNDS: usize = 3;
+    const MOST: usize = 5_000_000;
+    if list.len() * near.len() > MOST || near.is_empty() {
+        return list;
+    }
+    let mut found: Vec<u32> = Vec::with_capacity(list.len());
+    for round in 0..ROUNDS {
+        for &one in &list {
+            if round > 0 {
+                found.retain(|&other| other != one);
+            }
+            // Of equal places the last, so that frames keep their order where nothing speaks against it.
+            let costs = costs(&found, one, near);
+            let at = (0..=found.len()).rev().min_by_key(|&at| costs[at]).unwrap_or(0);
+            found.insert(at, one);
+        }
+    }
+    found
+}
+
+/// What it costs to put `one` at each place: how far its lines reach and which others it makes longer.
+fn costs(list: &[u32], one: u32, near: &[(u32, u32)]) -> Vec<i64> {
+    let place_of = |frame: u32| list.iter().position(|&other| other == frame);
+    let mut costs = vec![0_i64; list.len() + 1];
+    let mut longer = vec![0_i64; list.len() + 2];
+    for (p, &frame) in list.iter().enumerate() {
+        let start = near.partition_point(|&(a, _)| a < frame);
+        for &(_, other) in near[start..].iter().take_while(|&&(a, _)| a == frame) {
+            if other == one {
+                (0..=list.len()).for_each(|at| costs[at] += if at > p { at - p } else { p + 1 - at } as i64);
+            } else if let Some(q) = place_of(other).filter(|&q| q > p) {
+                longer[p + 1] += 1;
+                longer[q + 1] -= 1;
+            }
+        }
+    }
+    let mut sum = 0;
+    for (cost, longer) in costs.iter_mut().zip(longer) {
+        sum += longer;
+        *cost += sum;
+    }
+    costs
 }
 
 /// A node of a frame goes into the first column of the frame or after the frames in it that it is linked to; one

@@ -130,7 +130,7 @@ fn rain() -> ArgumentMap {
     m.thesis("rain", "It rained last night.");
     m.evidence("wet", "The street is wet.").quote("almanac", "Wet was the street & wide.");
     m.claim("else-dry", "Had it not rained, the street would be dry.").implicit();
-    m.evidence("truck", "The water truck came by this morning.").qualifier("probably");
+    m.evidence("truck", "The water truck came by this morning.").hedged("probably");
     m.claim("dry", "The cellar is dry.");
     m.support("rain").with_linked(["wet", "else-dry"]).key("from-wetness").scheme("sign");
     m.undercut("from-wetness").with("truck");

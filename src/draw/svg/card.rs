@@ -218,7 +218,7 @@ fn write_link<W: Write>(pen: &mut Pen<'_, W>, card: &Card<'_>, url: &str, right:
     write!(
         pen.out,
         "<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\" {}><title>Source</title>\
-         <rect x=\"{}\" y=\"0\" width=\"24\" height=\"22\" fill=\"#fff\" fill-opacity=\"0\"/>\
+         <rect x=\"{}\" y=\"0\" width=\"24\" height=\"22\" fill=\"none\" pointer-events=\"all\"/>\
          <path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.2\" \
          d=\"M{} {}h-3v8h8v-3m-4 -1l5 -5m-3.4 -.4h3.8v3.8\"/></a>",
         Xml(url),

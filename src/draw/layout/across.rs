@@ -217,7 +217,9 @@ struct Pulled {
 impl Pulled {
     fn new(piece: &Piece, lattice: &Lattice, unknowns: usize) -> Pulled {
         let half = |above: bool| {
-            let pairs = || pulls(piece, lattice).map(|(up, down, w)| if above { (down, up, w) } else { (up, down, w) });
+            let pairs = || {
+                pulls(piece, lattice).map(|(up, down, w)| if above { (down, up, w) } else { (up, down, w) })
+            };
             let mut starts = vec![0_u32; unknowns + 1];
             pairs().for_each(|(item, ..)| starts[item as usize + 1] += 1);
             for n in 0..unknowns {

@@ -29,7 +29,10 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(Checker, Finding, Rule, Severity)>();
     fit::<(SimplePaths<'_>, Statistics)>();
     fit::<(Toulmin, Toulmin<StatementId>)>();
-    fit::<(draw::Options, semantics::Status)>();
+    fit::<(draw::Options, semantics::Status, draw::Svg<'_>, draw::Html<'_>, draw::Layout<'_>)>();
+    fit::<(draw::Dot<'_>, draw::Mermaid<'_>, draw::D2<'_>, draw::Outline<'_>, draw::Colour)>();
+    #[cfg(feature = "png")]
+    fit::<(draw::Fonts, draw::PictureError)>();
     fit::<(format::Document, format::Diagnostic, format::Written, format::Loss, format::Feature)>();
     fit::<format::sadface::Dialect>();
     fit::<(carneades::Case, carneades::Thresholds, carneades::Standard)>();

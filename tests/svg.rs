@@ -323,8 +323,11 @@ fn texts_that_run_from_right_to_left_start_at_the_right() {
     let svg = Svg::new(&map).to_string();
     let document = Document::parse(&svg).unwrap();
     let text = element(&document, "a").children().filter(|n| n.has_tag_name("text")).next_back().unwrap();
-    assert_eq!(text.attribute("text-anchor"), Some("end"));
-    assert_eq!(text.attribute("unicode-bidi"), Some("plaintext"));
+    assert_eq!(text.attribute("direction"), Some("rtl"));
+    let at = |node: Node<'_, '_>| node.attribute("x").unwrap().parse::<f64>().unwrap();
+    let line = text.children().find(|node| node.has_tag_name("tspan")).unwrap();
+    let tag = element(&document, "a").children().find(|node| node.has_tag_name("text")).unwrap();
+    assert!(at(line) > at(tag) + 50.0, "the letters start at the right side");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! How wide texts are, whatever sans-serif font the reader has.
 //!
 //! The table holds, for each character, the greatest advance width among Liberation Sans (which has the metrics of
-//! Arial and Helvetica), Noto Sans and DejaVu Sans, read from the fonts' `hmtx` tables with fontTools, so that
+//! Arial and Helvetica), Noto Sans and `DejaVu Sans`, read from the fonts' `hmtx` tables with fontTools, so that
 //! nothing is wider in any of them. Combining marks have no width. The boxes come out an eighth wider than Arial needs.
 
 use unicode_width::UnicodeWidthChar;
@@ -26,7 +26,7 @@ pub(super) fn advance(c: char) -> usize {
         (Some(&byte), _) => usize::from(byte - BASE),
         (None, Some(1)) => EM * 3 / 4,
         // Emoji are wider than the ideographs.
-        (None, _) if code >= 0x1f000 && code < 0x20000 => EM * 4 / 3,
+        (None, _) if (0x1f000..0x20000).contains(&code) => EM * 4 / 3,
         (None, _) => EM,
     }
 }

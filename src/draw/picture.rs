@@ -6,6 +6,7 @@ mod pdf;
 mod png;
 
 use crate::draw::Svg;
+use crate::draw::svg::RIGHT_TO_LEFT;
 pub use fonts::Fonts;
 use resvg::usvg;
 use std::sync::Arc;
@@ -42,7 +43,8 @@ impl Svg<'_> {
             font_family: fonts::FAMILY.to_owned(),
             ..usvg::Options::default()
         };
-        usvg::Tree::from_str(&self.to_string(), &options)
-            .map_err(|error| PictureError::Unpaintable(error.to_string()))
+        // The painter orders letters by itself, but takes every text to start at its left end.
+        let svg = self.to_string().replace(RIGHT_TO_LEFT, " text-anchor=\"end\"");
+        usvg::Tree::from_str(&svg, &options).map_err(|error| PictureError::Unpaintable(error.to_string()))
     }
 }

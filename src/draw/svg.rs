@@ -7,6 +7,9 @@ mod number;
 mod paint;
 mod spell;
 
+#[cfg(feature = "png")]
+pub(super) use spell::RIGHT_TO_LEFT;
+
 use crate::draw::diagram::Statuses;
 use crate::draw::{Options, stream};
 use crate::map::ArgumentMap;

@@ -2,7 +2,7 @@
 
 use super::number::N;
 use super::paint::{Colour, Paint};
-use super::spell::Pen;
+use super::spell::{Pen, RIGHT_TO_LEFT};
 use crate::draw::diagram::{BoxKind, Card};
 use crate::draw::escape::{Id, Xml};
 use crate::draw::layout::Rect;
@@ -231,11 +231,8 @@ fn write_link<W: Write>(pen: &mut Pen<'_, W>, card: &Card<'_>, url: &str, right:
 
 fn write_text<W: Write>(pen: &mut Pen<'_, W>, card: &Card<'_>, width: f64) -> fmt::Result {
     let (tag, text) = paints(card);
-    let (x, anchor) = if is_right_to_left(card.text) {
-        (width - MARGIN.0, " text-anchor=\"end\" unicode-bidi=\"plaintext\"")
-    } else {
-        (left(card), "")
-    };
+    let (x, anchor) =
+        if is_right_to_left(card.text) { (width - MARGIN.0, RIGHT_TO_LEFT) } else { (left(card), "") };
     let mut base = MARGIN.1 + SMALL_LEADING + SMALL - 1.0;
     for line in voice(card) {
         let (tag, x) = (tag.of(pen.palette), N(left(card)));

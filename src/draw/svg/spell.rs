@@ -19,6 +19,8 @@ use std::fmt::{self, Write};
 
 /// In the order of preference; texts are measured so that they fit in any of them.
 const FONTS: &str = "'Noto Sans','Liberation Sans',Arial,Helvetica,'DejaVu Sans',sans-serif";
+/// Of texts that start at their right end.
+pub(in crate::draw) const RIGHT_TO_LEFT: &str = " direction=\"rtl\"";
 /// Around a picture that is on no page.
 const MARGIN: f64 = 12.0;
 
@@ -132,11 +134,8 @@ impl<W: Write> Pen<'_, W> {
             let Some(Rect { x, y, width, height }) = *place else { continue };
             let title = if is_blank(&group.title) { &group.key } else { &group.title };
             let (shown, cut) = frame_title(title);
-            let (at, anchor) = if is_right_to_left(title) {
-                (x + width - 9.0, " text-anchor=\"end\" unicode-bidi=\"plaintext\"")
-            } else {
-                (x + 9.0, "")
-            };
+            let (at, anchor) =
+                if is_right_to_left(title) { (x + width - 9.0, RIGHT_TO_LEFT) } else { (x + 9.0, "") };
             writeln!(
                 self.out,
                 "<g class=\"frame\" id=\"{id}\" data-group=\"{key}\" role=\"group\"><title>{title}</title>\

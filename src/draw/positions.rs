@@ -1,9 +1,10 @@
 //! A layout as data.
 
-use crate::draw::Options;
 use crate::draw::diagram::{Diagram, Statuses};
 use crate::draw::fit::fit;
 use crate::draw::layout::{Placement, Rect};
+use crate::draw::sized::label_size;
+use crate::draw::{Conclusions, Options};
 use crate::map::ArgumentMap;
 use crate::map::id::{GroupId, NodeId, RelationId};
 use crate::semantics::Status;
@@ -13,7 +14,8 @@ use std::fmt;
 /// Where a map's boxes, circles, lines and frames go, for programs that draw by themselves or measure a drawing.
 ///
 /// Lengths are in points of which 72 make an inch; x runs to the right and y down from the upper left corner.
-/// `Display` writes it in the shape of Graphviz's `dot -Tjson`, in which y runs up.
+/// `Display` writes it in the shape of Graphviz's `dot -Tjson`, in which y runs up; the lines also name their
+/// relation, and say how large their label is.
 ///
 /// ```
 /// use argument_map::MapBuilder;
@@ -37,8 +39,9 @@ pub struct Layout<'m> {
     placement: Placement,
     /// The nodes, lines and frames in the order of the placement.
     nodes: Vec<NodeId>,
-    lines: Vec<(RelationId, NodeId, NodeId)>,
+    lines: Vec<(RelationId, NodeId, NodeId, Option<(f64, f64)>)>,
     frames: Vec<GroupId>,
+    conclusions: Conclusions,
     /// By index of a node: its number among the placed ones.
     number: Vec<Option<u32>>,
 }
@@ -101,8 +104,9 @@ impl<'m> Layout<'m> {
         let fitted = fit(map, options, statuses);
         let diagram = Diagram::new(map, &fitted.options, statuses);
         let nodes: Vec<NodeId> = diagram.nodes().collect();
-        let arrows =
-            map.relations().flat_map(|id| diagram.arrows(id).map(move |arrow| (id, arrow.from, arrow.to)));
+        let arrows = map.relations().flat_map(|id| {
+            diagram.arrows(id).map(move |arrow| (id, arrow.from, arrow.to, label_size(&arrow)))
+        });
         let mut number = vec![None; map.bound()];
         for (n, node) in (0..).zip(&nodes) {
             number[node.index()] = Some(n);
@@ -110,6 +114,7 @@ impl<'m> Layout<'m> {
         Layout {
             map,
             lines: arrows.collect(),
+            conclusions: diagram.conclusions(),
             frames: diagram.frames_outside_in().into_iter().map(|(id, _)| id).collect(),
             placement: fitted.placement,
             nodes,
@@ -137,7 +142,7 @@ impl<'m> Layout<'m> {
 
     /// The lines, in the order of the map.
     pub fn lines(&self) -> impl Iterator<Item = Line<'_>> + '_ {
-        self.lines.iter().zip(&self.placement.edges).map(|(&(relation, from, to), route)| Line {
+        self.lines.iter().zip(&self.placement.edges).map(|(&(relation, from, to, _), route)| Line {
             relation,
             from,
             to,
@@ -169,18 +174,27 @@ impl<'m> Layout<'m> {
             json!({"_gvid": n, "name": self.map.key(id), "pos": point(middle), "width": width, "height": height})
         });
         let number = |node: NodeId| self.number[node.index()].map(|number| number + frames);
-        let lines_json = (0..).zip(self.lines()).map(|(n, line): (u32, _)| {
-            let way: Vec<String> = line.points.iter().copied().map(point).collect();
-            let mut edge = json!({
-                "_gvid": n, "tail": number(line.from), "head": number(line.to), "pos": way.join(" "),
-                "relation": self.map.key(line.relation),
+        let lines_json =
+            (0..).zip(self.lines().zip(&self.lines)).map(|(n, (line, &(.., size))): (u32, _)| {
+                let way: Vec<String> = line.points.iter().copied().map(point).collect();
+                let mut edge = json!({
+                    "_gvid": n, "tail": number(line.from), "head": number(line.to), "pos": way.join(" "),
+                    "relation": self.map.key(line.relation),
+                });
+                if let (Some(label), Some((width, height))) = (line.label, size) {
+                    edge["lp"] = point(label).into();
+                    (edge["lwidth"], edge["lheight"]) = (width.into(), height.into());
+                }
+                edge
             });
-            if let Some(label) = line.label {
-                edge["lp"] = point(label).into();
-            }
-            edge
-        });
+        let towards = match self.conclusions {
+            Conclusions::Auto | Conclusions::Top => "BT",
+            Conclusions::Bottom => "TB",
+            Conclusions::Left => "RL",
+            Conclusions::Right => "LR",
+        };
         json!({
+            "rankdir": towards,
             "name": self.map.title(), "directed": true, "strict": false, "bb": format!("0,0,{width},{height}"),
             "objects": frames_json.chain(nodes_json).collect::<Vec<_>>(), "edges": lines_json.collect::<Vec<_>>(),
         })

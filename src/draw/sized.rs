@@ -117,7 +117,7 @@ pub(super) fn label_widths(arrow: &Arrow<'_>) -> Vec<f64> {
     widths
 }
 
-fn label_size(arrow: &Arrow<'_>) -> Option<(f64, f64)> {
+pub(super) fn label_size(arrow: &Arrow<'_>) -> Option<(f64, f64)> {
     let widths = label_widths(arrow);
     let widest = widths.iter().copied().fold(0.0, f64::max);
     (!widths.is_empty()).then_some((widest + 4.0, SMALL_LEADING * widths.len() as f64))

@@ -387,3 +387,36 @@ fn fit(places: &mut [f64], apart: &[Apart], order: &Order) {
         *place = (a + b) / 2.0;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Checked by moving whole stretches of the row: none of these is nearer to the wishes.
+        #[test]
+        fn no_row_stands_nearer_to_its_wishes(
+            items in prop::collection::vec((0.0_f64..100.0, 0.1_f64..9.0, 0.0_f64..30.0), 1..12),
+        ) {
+            let row: Vec<u32> = (0..items.len() as u32).collect();
+            let wishes: Vec<(f64, f64)> = items.iter().map(|&(wish, weight, _)| (wish, weight)).collect();
+            let mut places = vec![0.0; items.len()];
+            stand_apart(&row, &wishes, items[1..].iter().map(|item| item.2), &mut places);
+            let apart = |places: &[f64]| {
+                (1..places.len()).all(|n| places[n] - places[n - 1] >= items[n].2 - 1e-9)
+            };
+            let cost = |places: &[f64]| -> f64 {
+                places.iter().zip(&wishes).map(|(place, (wish, weight))| weight * (place - wish).powi(2)).sum()
+            };
+            prop_assert!(apart(&places));
+            for (from, by) in (0..items.len()).flat_map(|from| [(from, 0.01), (from, -0.01)]) {
+                for to in from..items.len() {
+                    let mut other = places.clone();
+                    other[from..=to].iter_mut().for_each(|place| *place += by);
+                    prop_assert!(!apart(&other) || cost(&other) >= cost(&places) - 1e-9);
+                }
+            }
+        }
+    }
+}

@@ -138,3 +138,36 @@ impl Lattice {
         crossings
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::layout::levels;
+    use crate::draw::layout::tests::pieces;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn crossings_are_pairs_of_lines_in_opposite_order(pieces in pieces()) {
+            for piece in pieces {
+                let lattice = Lattice::new(&piece, &levels::rows(&piece, 1));
+                let mut expected = 0;
+                for pair in lattice.rows.windows(2) {
+                    let place = |row: &[u32], item: u32| row.iter().position(|&other| other == item);
+                    let lines: Vec<_> = pair[0]
+                        .iter()
+                        .flat_map(|&up| lattice.below.of(up).iter().map(move |&down| (up, down)))
+                        .map(|(up, down)| (place(&pair[0], up), place(&pair[1], down)))
+                        .collect();
+                    for (n, a) in lines.iter().enumerate() {
+                        expected += lines[n + 1..]
+                            .iter()
+                            .filter(|b| (a.0 < b.0 && a.1 > b.1) || (a.0 > b.0 && a.1 < b.1))
+                            .count() as u64;
+                    }
+                }
+                prop_assert_eq!(lattice.crossings(), expected);
+            }
+        }
+    }
+}

@@ -159,3 +159,25 @@ fn grid(piece: &Piece, mut level: Vec<i32>, parts: &[u32], stagger: u32) -> Vec<
     }
     level
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::layout::tests::pieces;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn every_line_comes_from_below(pieces in pieces(), stagger in 1_u32..9) {
+            for piece in pieces {
+                let rows = rows(&piece, stagger);
+                for arc in &piece.arcs {
+                    prop_assert!(rows[arc.above as usize] < rows[arc.below as usize]);
+                }
+                for (node, row) in piece.nodes.iter().zip(&rows) {
+                    prop_assert_eq!(node.junction, row % 2 == 1);
+                }
+            }
+        }
+    }
+}

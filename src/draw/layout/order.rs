@@ -313,3 +313,60 @@ fn sift(lattice: &mut Lattice, place: &mut [u32], near: &mut Near, reach: usize)
         lattice.rows[at] = row;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::layout::levels;
+    use crate::draw::layout::slots;
+    use crate::draw::layout::tests::pieces;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn rows_keep_their_items_and_columns(pieces in pieces()) {
+            for piece in pieces {
+                let mut lattice = Lattice::new(&piece, &levels::rows(&piece, 1));
+                slots::assign(&piece, &mut lattice);
+                let mut before = lattice.rows.clone();
+                start(&mut lattice, true, true);
+                let at_start = lattice.crossings();
+                order(&mut lattice);
+                prop_assert!(lattice.crossings() <= at_start);
+                for (row, before) in lattice.rows.iter().zip(&mut before) {
+                    prop_assert!(row.is_sorted_by_key(|&item| lattice.slot[item as usize]));
+                    let mut row = row.clone();
+                    row.sort_unstable();
+                    before.sort_unstable();
+                    prop_assert_eq!(&row, before);
+                }
+            }
+        }
+
+        #[test]
+        fn trees_have_no_crossings(parents in prop::collection::vec(0_usize..1000, 1..60)) {
+            let mut scene = crate::draw::layout::tests::boxes(parents.len() + 1);
+            for (n, parent) in (1..).zip(&parents) {
+                scene.edges.push(crate::draw::layout::tests::edge(n, (parent % n as usize) as u32));
+            }
+            for mut piece in crate::draw::layout::piece::pieces(&scene, crate::draw::layout::Side::Top) {
+                levels::break_circles(&mut piece);
+                let mut lattice = Lattice::new(&piece, &levels::rows(&piece, 1));
+                order(&mut lattice);
+                prop_assert_eq!(lattice.crossings(), 0);
+            }
+        }
+
+        #[test]
+        fn a_pair_crosses_as_often_as_counted(
+            mut left in prop::collection::vec(0_u32..9, 0..6),
+            mut right in prop::collection::vec(0_u32..9, 0..6),
+        ) {
+            left.sort_unstable();
+            right.sort_unstable();
+            let pairs = || left.iter().flat_map(|a| right.iter().map(move |b| (a, b)));
+            let expected = (pairs().filter(|(a, b)| a > b).count(), pairs().filter(|(a, b)| a < b).count());
+            prop_assert_eq!(pair_crossings(&left, &right), (expected.0 as i64, expected.1 as i64));
+        }
+    }
+}

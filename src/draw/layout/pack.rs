@@ -38,7 +38,7 @@ fn skyline(sizes: &[(f64, f64)], width: f64) -> (Vec<(f64, f64)>, (f64, f64)) {
                 break;
             }
             let (mut y, mut last) = (0.0_f64, first);
-            while last < steps.len() && steps[last].0 < x + w {
+            while last < steps.len() && steps[last].0 < x + w + BETWEEN {
                 y = y.max(steps[last].1);
                 last += 1;
             }
@@ -51,11 +51,32 @@ fn skyline(sizes: &[(f64, f64)], width: f64) -> (Vec<(f64, f64)>, (f64, f64)) {
         (whole.width, whole.height) = (whole.width.max(x + w), whole.height.max(y + h));
         let end = x + w + BETWEEN;
         let behind = steps[last - 1].1;
-        let covered = steps[first..].iter().take_while(|step| step.0 < end).count();
-        let behind = if first + covered > last { steps[first + covered - 1].1 } else { behind };
-        let open = steps.get(first + covered).is_none_or(|step| step.0 > end);
+        let open = steps.get(last).is_none_or(|step| step.0 > end);
         let new = [(x, y + h + BETWEEN)].into_iter().chain((open && end < width).then_some((end, behind)));
-        steps.splice(first..first + covered, new);
+        steps.splice(first..last, new);
     }
     (places, (whole.width, whole.height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn nothing_overlaps_or_sticks_out(
+            sizes in prop::collection::vec((1.0_f64..400.0, 1.0_f64..400.0), 1..40),
+            aspect in 0.2_f64..4.0,
+        ) {
+            let (places, whole) = pack(&sizes, aspect);
+            prop_assert_eq!(places.len(), sizes.len());
+            for (n, (&(x, y), &(w, h))) in places.iter().zip(&sizes).enumerate() {
+                prop_assert!(x >= 0.0 && y >= 0.0 && x + w <= whole.0 + 1e-6 && y + h <= whole.1 + 1e-6);
+                for (&(a, b), &(v, g)) in places.iter().zip(&sizes).skip(n + 1) {
+                    prop_assert!(x + w <= a + 1e-6 || a + v <= x + 1e-6 || y + h <= b + 1e-6 || b + g <= y + 1e-6);
+                }
+            }
+        }
+    }
 }

@@ -5,6 +5,25 @@ use proptest::prelude::*;
 
 const SIDES: [Side; 4] = [Side::Top, Side::Bottom, Side::Left, Side::Right];
 
+/// Boxes without lines.
+pub(super) fn boxes(count: usize) -> Scene {
+    let node = Node { width: 150.0, height: 60.0, frame: None, junction: false };
+    Scene { nodes: vec![node; count], ..Scene::default() }
+}
+
+pub(super) fn edge(from: u32, to: u32) -> Edge {
+    Edge { from, to, pull: Pull::Support, label: None }
+}
+
+/// The parts of a scene without circles.
+pub(super) fn pieces() -> impl Strategy<Value = Vec<piece::Piece>> {
+    scene().prop_map(|scene| {
+        let mut pieces = piece::pieces(&scene, Side::Top);
+        pieces.iter_mut().for_each(levels::break_circles);
+        pieces
+    })
+}
+
 fn scene() -> impl Strategy<Value = Scene> {
     let nodes = prop::collection::vec(
         (prop::bool::weighted(0.2), 1_u32..300, 1_u32..200, prop::option::of(0_u32..4)),
@@ -183,4 +202,29 @@ proptest! {
 fn nothing_at_all() {
     let placement = place(&Scene::default(), Side::Top, None);
     assert_eq!((placement.width, placement.height), (0.0, 0.0));
+}
+
+/// Large and odd scenes, which must neither hang nor overflow the stack.
+#[test]
+fn large_scenes() {
+    let mut chain = boxes(20_000);
+    chain.edges = (1..20_000).map(|n| edge(n, n - 1)).collect();
+    let placement = place(&chain, Side::Left, None);
+    assert!(placement.nodes.windows(2).all(|pair| pair[0].x + pair[0].width < pair[1].x));
+
+    let placement = place(&boxes(10_000), Side::Top, Some(1.5));
+    assert!((1.2..1.9).contains(&(placement.width / placement.height)), "a grid of the page's shape");
+
+    let mut all_against_all = boxes(30);
+    all_against_all.edges = (0..30).flat_map(|a| (0..30).map(move |b| edge(a, b))).collect();
+    assert_eq!(place(&all_against_all, Side::Top, None).edges.len(), 900);
+}
+
+#[test]
+fn many_reasons_of_one_conclusion_are_spread_for_a_page() {
+    let mut star = boxes(41);
+    star.edges = (1..41).map(|n| edge(n, 0)).collect();
+    let (free, page) = (place(&star, Side::Top, None), place(&star, Side::Top, Some(1.4)));
+    let need = |placement: &Placement| (placement.width / 1.4).max(placement.height);
+    assert!(need(&page) < need(&free) / 2.0, "letters are at least twice as large");
 }

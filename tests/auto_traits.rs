@@ -34,6 +34,7 @@ fn public_types_are_send_sync_and_debug() {
     #[cfg(feature = "png")]
     fit::<(draw::Fonts, draw::PictureError)>();
     fit::<(format::Document, format::Diagnostic, format::Written, format::Loss, format::Feature)>();
+    fit::<(format::Format, format::Detected)>();
     fit::<format::sadface::Dialect>();
     fit::<(carneades::Case, carneades::Thresholds, carneades::Standard)>();
     fit::<(carneades::Weighing, carneades::Criterion, carneades::Property, carneades::Order)>();

@@ -41,8 +41,8 @@ fn expected(path: &str) -> Option<Format> {
         "tgf" => Some(Format::Tgf),
         "af" => Some(Format::Af),
         "argdown" | "ad" if folder("argdown") => Some(Format::Argdown),
-        // The one file with another ending in these folders is a test of what is no good Argdown.
-        "txt" if path.ends_with("invalid-argdown.txt") => Some(Format::Argdown),
+        // Argdown with another ending; the third file of that kind is a test of what is none.
+        "txt" if folder("argdown/docs") && !path.ends_with("not-argdown.txt") => Some(Format::Argdown),
         _ => None,
     }
 }
@@ -52,6 +52,8 @@ fn every_file_of_the_corpora_is_what_its_folder_says() {
     let Some(corpora) = common::corpora("every_file_of_the_corpora_is_what_its_folder_says") else { return };
     let mut all = Vec::new();
     files(&corpora, &mut all);
+    // What Argdown prints of a document quotes its titles.
+    all.retain(|path| !path.starts_with(corpora.join("argdown/expected")));
     let (mut wrong, mut known, mut by_name) = (Vec::new(), 0, Vec::new());
     for path in all {
         let bytes = fs::read(&path).unwrap();
@@ -220,7 +222,7 @@ fn a_long_line_is_passed_over_in_time() {
     ] {
         let start = Instant::now();
         let _ = Format::detect(text.as_bytes(), None);
-        assert!(start.elapsed() < Duration::from_secs(2), "{:?}: {}", start.elapsed(), &text[..20]);
+        assert!(start.elapsed() < Duration::from_secs(2), "{:?}: {}", start.elapsed(), text.get(..20).unwrap_or_default());
     }
 }
 

@@ -39,12 +39,15 @@ pub struct Layout<'m> {
     placement: Placement,
     /// The nodes, lines and frames in the order of the placement.
     nodes: Vec<NodeId>,
-    lines: Vec<(RelationId, NodeId, NodeId, Option<(f64, f64)>)>,
+    lines: Vec<Joined>,
     frames: Vec<GroupId>,
     conclusions: Conclusions,
     /// By index of a node: its number among the placed ones.
     number: Vec<Option<u32>>,
 }
+
+/// A relation with the ends of one of its lines and the size of what is written beside it.
+type Joined = (RelationId, NodeId, NodeId, Option<(f64, f64)>);
 
 /// A rectangle by its upper left corner, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]

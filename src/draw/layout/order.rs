@@ -282,8 +282,8 @@ fn sift(lattice: &mut Lattice, place: &mut [u32], near: &mut Near, reach: usize)
             let own = lattice.slot[item as usize];
             let (mut best, mut to) = (0, from);
             let mut sum = 0;
-            for next in from + 1..row.len().min(from + 1 + reach) {
-                if lattice.slot[row[next] as usize] != own {
+            for (next, &other) in row.iter().enumerate().skip(from + 1).take(reach) {
+                if lattice.slot[other as usize] != own {
                     break;
                 }
                 sum += near.gain(from, next);

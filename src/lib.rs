@@ -66,11 +66,7 @@
 //! | feature | gives | default |
 //! |---|---|---|
 //! | `argdown` | `format::argdown` | yes |
-<<<<<<< HEAD
 //! | `xml` | `format::microtexts`, `lkif`, `caf` and `aml` | yes |
-=======
-//! | `xml` | `format::microtexts`, the files of the arg-microtexts corpora; `lkif`, `caf` and `aml` | yes |
->>>>>>> convert
 //! | `yaml` | `format::carneades`, the files of Carneades | yes |
 //! | `png` | `draw::Svg::png`, with fonts; needs Rust 1.87 | no |
 //! | `pdf` | `draw::Svg::pdf`; needs Rust 1.92 | no |

@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_cut_never_splits_a_character() {
-        assert_eq!(cut("дадада", 64.0, 64.0 * 1.3), ("да", true));
+        assert_eq!(cut("дадада", 64.0, 64.0 * 1.5), ("да", true));
         assert_eq!(cut("да", 64.0, 1000.0), ("да", false));
     }
 

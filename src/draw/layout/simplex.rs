@@ -286,7 +286,7 @@ impl<'a> Simplex<'a> {
         let mut top = old.tail ^ old.head ^ node;
         while !(self.under(new.tail, top) && self.under(new.head, top)) {
             let arc = self.arc(self.up[top as usize]);
-            top = arc.tail ^ arc.head ^ top;
+            top ^= arc.tail ^ arc.head;
         }
         let first = self.first[top as usize];
         self.number(top, first);

@@ -183,7 +183,7 @@ fn place_nodes(piece: &Piece, lattice: &mut Lattice, spans: &[Span]) {
                 }
             }
         }
-        let wish = if count > 0 { sum / count } else { own.0 };
+        let wish = u32::checked_div(sum, count).unwrap_or(own.0);
         lattice.slot[n] = gaps.iter().copied().min_by_key(|&gap| (gap.abs_diff(wish), gap)).unwrap_or(0);
     }
 }

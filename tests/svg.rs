@@ -158,7 +158,7 @@ fn boxes_hold_their_words_in_lines_that_read_on() {
     let document = Document::parse(&svg).unwrap();
     for id in map.statements() {
         let node = element(&document, map[id].key());
-        let shown = letters(node.children().filter(|child| child.has_tag_name("text")).next_back().unwrap());
+        let shown = letters(node.children().rfind(|child| child.has_tag_name("text")).unwrap());
         let shown: Vec<&str> = shown.split_whitespace().collect();
         assert_eq!(shown, map[id].text().split_whitespace().collect::<Vec<_>>());
     }
@@ -322,7 +322,7 @@ fn texts_that_run_from_right_to_left_start_at_the_right() {
     map.add_group(Group { key: "g".into(), title: "שלום".into(), ..Group::default() }).unwrap();
     let svg = Svg::new(&map).to_string();
     let document = Document::parse(&svg).unwrap();
-    let text = element(&document, "a").children().filter(|n| n.has_tag_name("text")).next_back().unwrap();
+    let text = element(&document, "a").children().rfind(|n| n.has_tag_name("text")).unwrap();
     assert_eq!(text.attribute("direction"), Some("rtl"));
     let at = |node: Node<'_, '_>| node.attribute("x").unwrap().parse::<f64>().unwrap();
     let line = text.children().find(|node| node.has_tag_name("tspan")).unwrap();

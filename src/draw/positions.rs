@@ -39,15 +39,14 @@ pub struct Layout<'m> {
     placement: Placement,
     /// The nodes, lines and frames in the order of the placement.
     nodes: Vec<NodeId>,
-    lines: Vec<Joined>,
+    lines: Vec<(RelationId, NodeId, NodeId)>,
+    /// The sizes of the labels, by line.
+    labels: Vec<Option<(f64, f64)>>,
     frames: Vec<GroupId>,
     conclusions: Conclusions,
     /// By index of a node: its number among the placed ones.
     number: Vec<Option<u32>>,
 }
-
-/// A relation with the ends of one of its lines and the size of what is written beside it.
-type Joined = (RelationId, NodeId, NodeId, Option<(f64, f64)>);
 
 /// A rectangle by its upper left corner, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -108,15 +107,17 @@ impl<'m> Layout<'m> {
         let diagram = Diagram::new(map, &fitted.options, statuses);
         let nodes: Vec<NodeId> = diagram.nodes().collect();
         let arrows = map.relations().flat_map(|id| {
-            diagram.arrows(id).map(move |arrow| (id, arrow.from, arrow.to, label_size(&arrow)))
+            diagram.arrows(id).map(move |arrow| ((id, arrow.from, arrow.to), label_size(&arrow)))
         });
+        let (lines, labels) = arrows.unzip();
         let mut number = vec![None; map.bound()];
         for (n, node) in (0..).zip(&nodes) {
             number[node.index()] = Some(n);
         }
         Layout {
             map,
-            lines: arrows.collect(),
+            lines,
+            labels,
             conclusions: diagram.conclusions(),
             frames: diagram.frames_outside_in().into_iter().map(|(id, _)| id).collect(),
             placement: fitted.placement,
@@ -145,7 +146,7 @@ impl<'m> Layout<'m> {
 
     /// The lines, in the order of the map.
     pub fn lines(&self) -> impl Iterator<Item = Line<'_>> + '_ {
-        self.lines.iter().zip(&self.placement.edges).map(|(&(relation, from, to, _), route)| Line {
+        self.lines.iter().zip(&self.placement.edges).map(|(&(relation, from, to), route)| Line {
             relation,
             from,
             to,
@@ -177,19 +178,18 @@ impl<'m> Layout<'m> {
             json!({"_gvid": n, "name": self.map.key(id), "pos": point(middle), "width": width, "height": height})
         });
         let number = |node: NodeId| self.number[node.index()].map(|number| number + frames);
-        let lines_json =
-            (0..).zip(self.lines().zip(&self.lines)).map(|(n, (line, &(.., size))): (u32, _)| {
-                let way: Vec<String> = line.points.iter().copied().map(point).collect();
-                let mut edge = json!({
-                    "_gvid": n, "tail": number(line.from), "head": number(line.to), "pos": way.join(" "),
-                    "relation": self.map.key(line.relation),
-                });
-                if let (Some(label), Some((width, height))) = (line.label, size) {
-                    edge["lp"] = point(label).into();
-                    (edge["lwidth"], edge["lheight"]) = (width.into(), height.into());
-                }
-                edge
+        let lines_json = (0..).zip(self.lines().zip(&self.labels)).map(|(n, (line, &size)): (u32, _)| {
+            let way: Vec<String> = line.points.iter().copied().map(point).collect();
+            let mut edge = json!({
+                "_gvid": n, "tail": number(line.from), "head": number(line.to), "pos": way.join(" "),
+                "relation": self.map.key(line.relation),
             });
+            if let (Some(label), Some((width, height))) = (line.label, size) {
+                edge["lp"] = point(label).into();
+                (edge["lwidth"], edge["lheight"]) = (width.into(), height.into());
+            }
+            edge
+        });
         let towards = match self.conclusions {
             Conclusions::Auto | Conclusions::Top => "BT",
             Conclusions::Bottom => "TB",

@@ -54,7 +54,7 @@ pub(super) fn rows(piece: &Piece, stagger: u32) -> Vec<u32> {
     let frame = |node: u32| piece.nodes[node as usize].frame;
     let mut arcs: Vec<Arc> = Vec::with_capacity(piece.arcs.len());
     for arc in &piece.arcs {
-        let least = i32::from(junction(arc.above) || !junction(arc.below));
+        let least = i32::from(!junction(arc.below) || junction(arc.above));
         let within = frame(arc.above) == frame(arc.below);
         let weight = match arc.pull {
             _ if junction(arc.below) && !arc.reversed => 8,

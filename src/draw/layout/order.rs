@@ -21,7 +21,7 @@ impl Effort {
     fn for_items(items: usize) -> Effort {
         match items {
             0..=400 => Effort { first: 8, sweeps: 24, idle: 8, rounds: 12, reach: 60 },
-            401..=1_500 => Effort { first: 6, sweeps: 12, idle: 4, rounds: 6, reach: 40 },
+            401..=1_500 => Effort { first: 4, sweeps: 8, idle: 3, rounds: 4, reach: 24 },
             1_501..=12_000 => Effort { first: 4, sweeps: 8, idle: 3, rounds: 4, reach: 20 },
             12_001..=60_000 => Effort { first: 2, sweeps: 4, idle: 3, rounds: 2, reach: 0 },
             _ => Effort { first: 1, sweeps: 2, idle: 2, rounds: 1, reach: 0 },

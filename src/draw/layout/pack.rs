@@ -5,17 +5,17 @@ use crate::draw::layout::Rect;
 /// The room between parts.
 const BETWEEN: f64 = 36.0;
 
-/// Where each of the rectangles goes, and the size of the whole.
-type Packed = (Vec<(f64, f64)>, (f64, f64));
+/// Upper left corners, and the size of the whole.
+type Packing = (Vec<(f64, f64)>, (f64, f64));
 
 /// Where rectangles of the given sizes go, and the size of the whole: as near to `aspect` (width by height) as one of
 /// a few widths allows.
-pub(super) fn pack(sizes: &[(f64, f64)], aspect: f64) -> Packed {
+pub(super) fn pack(sizes: &[(f64, f64)], aspect: f64) -> Packing {
     let area: f64 = sizes.iter().map(|(w, h)| (w + BETWEEN) * (h + BETWEEN)).sum();
     let widest = sizes.iter().map(|size| size.0).fold(0.0, f64::max);
     let square = (area * aspect).sqrt();
     let tries: &[f64] = if sizes.len() > 2000 { &[1.03] } else { &[0.85, 1.0, 1.15, 1.3, 1.5] };
-    let mut best: Option<(f64, Packed)> = None;
+    let mut best: Option<(f64, Packing)> = None;
     for factor in tries {
         let (places, size) = skyline(sizes, (square * factor).max(widest));
         // What the page has to hold if it is this wide for each unit of height.
@@ -24,11 +24,11 @@ pub(super) fn pack(sizes: &[(f64, f64)], aspect: f64) -> Packed {
             best = Some((need, (places, size)));
         }
     }
-    best.map(|(_, packed)| packed).unwrap_or_default()
+    best.map(|(_, packing)| packing).unwrap_or_default()
 }
 
 /// Each rectangle as high up as it fits, and there as far left.
-fn skyline(sizes: &[(f64, f64)], width: f64) -> Packed {
+fn skyline(sizes: &[(f64, f64)], width: f64) -> Packing {
     // Steps from left to right: where each starts and how far down it is taken.
     let mut steps = vec![(0.0_f64, 0.0_f64)];
     let mut places = Vec::with_capacity(sizes.len());

@@ -3,26 +3,15 @@
 //! `cargo bench --bench aif [-- NODES | -- FILE.json | -- --write FILE.json NODES | -- --folder FOLDER]`; the peak
 //! needs `/proc`, as Linux has it. A folder is read file by file.
 
+#[allow(dead_code)] // shared with the other benchmarks
+mod common;
+
 use argument_map::draw::Dot;
 use argument_map::format::aif;
+use common::{cpu, peak};
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::time::Instant;
-
-/// The largest resident set so far, in MB.
-fn peak() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1024)
-}
-
-/// The processor time of this process so far, in seconds: on a shared machine it says more than the clock.
-fn cpu() -> Option<f64> {
-    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
-    let fields = stat.rsplit(')').next()?.split_whitespace();
-    let ticks: u32 = fields.skip(11).take(2).filter_map(|ticks| ticks.parse::<u32>().ok()).sum();
-    Some(f64::from(ticks) / 100.0)
-}
 
 /// A document of so many nodes: a third relations, most of them with two premises, some undercuts.
 fn generate(nodes: usize) -> String {

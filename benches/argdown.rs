@@ -1,7 +1,13 @@
 //! How long Argdown takes to be read and written: trees of reasons, one claim with many, and arguments in steps.
+//!
+//! `cargo bench --bench argdown`; with `-- --write FOLDER` the three documents are written there, with
+//! `-- FILE.argdown` one is read, once, with the processor time and memory that takes, as Linux tells them.
+
+#[allow(dead_code)] // shared with the other benchmarks
+mod common;
 
 use argument_map::format::argdown;
-use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, Throughput, criterion_group};
 use std::fmt::Write;
 use std::hint::black_box;
 
@@ -58,8 +64,12 @@ fn structures() -> String {
     text
 }
 
+fn documents() -> [(&'static str, String); 3] {
+    [("tree", tree()), ("flat", flat()), ("structures", structures())]
+}
+
 fn bench(c: &mut Criterion) {
-    for (name, text) in [("tree", tree()), ("flat", flat()), ("structures", structures())] {
+    for (name, text) in documents() {
         let mut group = c.benchmark_group(format!("argdown/{name}"));
         group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(10);
         group.bench_function("read", |b| {
@@ -74,4 +84,30 @@ fn bench(c: &mut Criterion) {
 }
 
 criterion_group!(benches, bench);
-criterion_main!(benches);
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["--write", folder] => {
+            for (name, text) in documents() {
+                let file = std::path::Path::new(folder).join(name).with_extension("argdown");
+                std::fs::write(file, text).expect("a folder to write to");
+            }
+        }
+        [file] if file.ends_with(".argdown") => {
+            let text = std::fs::read_to_string(file).expect("a file");
+            let before = common::cpu();
+            let map = argdown::read(&text).expect("a document that is not too large").map;
+            let spent = common::cpu().zip(before).map_or(0.0, |(now, before)| now - before);
+            let statements = map.statements().count();
+            println!(
+                "{statements} statements: {spent:.2} s of the processor, {:?} MB at the peak",
+                common::peak()
+            );
+        }
+        _ => {
+            benches();
+            Criterion::default().configure_from_args().final_summary();
+        }
+    }
+}

@@ -4,14 +4,15 @@
     cargo build --release --example framework
     cargo install --root target/peers crustabri --version 1.1.1
     cargo install --root target/peers scalop --version 2.1.0
-    python3 benches/peers.py [--limit SECONDS] [--tasks SE-PR,DS-PR,…] [--grounded 1000000,10000000] [--each]
+    python3 benches/peers.py [--limit SECONDS] [--tasks SE-PR,DS-PR,…] [--match PATTERN]
+                             [--grounded 1000000,10000000] [--each]
 
 Time is processor time (user and system), so that a busy machine disturbs little; what is not solved within the limit
 counts as the limit. Instances are made here with fixed seeds; `.af` files in the folder that ARGUMENT_MAP_CORPORA
 names (semantics/bench) are added. The peers are programs under the GPL: they are run, never linked.
 Needs Python 3.9 on a system with `wait4`, such as Linux.
 """
-import argparse, collections, os, pathlib, random, resource, subprocess, sys, tempfile
+import argparse, collections, os, pathlib, random, re, resource, subprocess, sys, tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TASKS = "SE-PR DC-PR DS-PR SE-ST DC-ST DS-ST SE-SST SE-STG SE-ID SE-GR".split()
@@ -185,7 +186,7 @@ def verdict(task, output):
 
 
 def tasks(options, tools, folder):
-    files = instances(folder)
+    files = {name: file for name, file in instances(folder).items() if re.search(options.match, name)}
     print(f"{len(files)} instances, {options.limit:g} s of processor time for each task\n")
     names = list(tools)
     print("| task | " + " | ".join(f"{name}: solved, total" for name in names) + " | "
@@ -263,6 +264,7 @@ def main():
     parser.add_argument("--peers", type=pathlib.Path, default=ROOT / "target/peers/bin", help="folder of programs")
     parser.add_argument("--limit", type=float, default=20, metavar="SECONDS")
     parser.add_argument("--tasks", default=",".join(TASKS), help="none: an empty text")
+    parser.add_argument("--match", default="", metavar="PATTERN", help="only instances whose name matches it")
     parser.add_argument("--grounded", default="1000000,10000000", metavar="SIZES")
     parser.add_argument("--each", action="store_true", help="each time to standard error")
     options = parser.parse_args()

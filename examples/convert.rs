@@ -13,8 +13,11 @@
 //!
 //! Exit status: 0, 1 (could not read or write), 2 (usage), 3 (`--strict` refused a loss).
 
-use argument_map::draw::Dot;
+#[cfg(feature = "png")]
+use argument_map::draw::Fonts;
+use argument_map::draw::{D2, Dot, Html, Layout, Mermaid, Options, Outline, Svg};
 use argument_map::format::{self, Document, Format, Outcome};
+use argument_map::semantics::{Reading, evaluate};
 use argument_map::{ArgumentMap, ErrorKind};
 use std::error::Error;
 use std::fs::File;
@@ -33,22 +36,50 @@ struct Drawing {
     feature: Option<&'static str>,
 }
 
+impl Drawing {
+    const fn new(name: &'static str, extensions: &'static [&'static str], draw: Draw) -> Self {
+        Drawing { name, extensions, draw: Some(draw), feature: None }
+    }
+}
+
 const DRAWINGS: &[Drawing] = &[
-    Drawing {
-        name: "dot",
-        extensions: &["dot", "gv"],
-        draw: Some(|map, out| Dot::new(map).write(out)),
-        feature: None,
-    },
-    Drawing { name: "svg", extensions: &["svg"], draw: None, feature: None },
-    Drawing { name: "html", extensions: &["html", "htm"], draw: None, feature: None },
-    Drawing { name: "layout", extensions: &["layout.json"], draw: None, feature: None },
-    Drawing { name: "mermaid", extensions: &["mmd", "mermaid"], draw: None, feature: None },
-    Drawing { name: "d2", extensions: &["d2"], draw: None, feature: None },
-    Drawing { name: "outline", extensions: &["txt"], draw: None, feature: None },
-    Drawing { name: "png", extensions: &["png"], draw: None, feature: Some("png") },
-    Drawing { name: "pdf", extensions: &["pdf"], draw: None, feature: Some("pdf") },
+    Drawing::new("svg", &["svg"], |map, out| Svg::new(map).write(out)),
+    Drawing::new("html", &["html", "htm"], page),
+    Drawing::new("dot", &["dot", "gv"], |map, out| Dot::new(map).write(out)),
+    Drawing::new("mermaid", &["mmd", "mermaid"], |map, out| write!(out, "{}", Mermaid::new(map))),
+    Drawing::new("d2", &["d2"], |map, out| write!(out, "{}", D2::new(map))),
+    Drawing::new("outline", &["txt"], |map, out| write!(out, "{}", Outline::new(map))),
+    Drawing::new("layout", &["layout.json"], |map, out| {
+        writeln!(out, "{}", Layout::new(map, &Options::new()))
+    }),
+    Drawing { name: "png", extensions: &["png"], draw: PNG, feature: Some("png") },
+    Drawing { name: "pdf", extensions: &["pdf"], draw: PDF, feature: Some("pdf") },
 ];
+
+#[cfg(feature = "png")]
+const PNG: Option<Draw> = Some(|map, out| {
+    const DOTS_PER_INCH: u32 = 192;
+    out.write_all(&Svg::new(map).png(DOTS_PER_INCH, &Fonts::default()).map_err(io::Error::other)?)
+});
+#[cfg(not(feature = "png"))]
+const PNG: Option<Draw> = None;
+
+#[cfg(feature = "pdf")]
+const PDF: Option<Draw> =
+    Some(|map, out| out.write_all(&Svg::new(map).pdf(&Fonts::default()).map_err(io::Error::other)?));
+#[cfg(not(feature = "pdf"))]
+const PDF: Option<Draw> = None;
+
+/// The page of a map, with what stands and why as its author would have it; the reasons of a very large map would be
+/// longer than the map.
+fn page(map: &ArgumentMap, out: &mut dyn Write) -> io::Result<()> {
+    const LARGE: usize = 5_000;
+    let judged = evaluate(map, &Reading::new()).map_err(io::Error::other)?;
+    let status = |node| judged.status(node);
+    let why = |node| judged.why(node).map(|why| why.to_string());
+    let page = Html::new(map).statuses(&status);
+    if map.bound() > LARGE { page.write(out) } else { page.reasons(&why).write(out) }
+}
 
 /// What is to be written.
 #[derive(Clone, Copy)]

@@ -2,28 +2,36 @@
 //!
 //! ```text
 //! cargo run --release --example evaluate -- FILE [--semantics NAME] [--viewpoint VOICE] [--why KEY]…
-//!     [--grant KEY]… [--drop KEY]…
+//!     [--flip KEY]… [--grant KEY]… [--drop KEY]…
 //! ```
 //!
 //! A line for each statement, `label<TAB>key`, in the order of the map. NAME is `grounded` (the default) or another
 //! semantics such as `preferred`, by its name or code; with a gradual one such as `df-quad` or `quadratic-energy` a
 //! line is `number<TAB>key`. VOICE is the key of a voice, or `everyone`; left out, it is the voice of the main claim.
-//! With `--why`, the reason for the status of that statement or relation is printed instead. With `--grant` a statement
-//! is supposed to stand, with `--drop` a statement or relation to fall, and what that changes is printed:
-//! `before<TAB>after<TAB>key`.
+//! With `--grant` a statement is supposed to stand, with `--drop` a statement or relation to fall, and what that
+//! changes is printed instead: `before<TAB>after<TAB>key`. With `--why`, the reason for the status of that statement or
+//! relation is printed instead, under what is supposed. With `--flip`, the smallest sets of up to three suppositions
+//! are printed under which it would fall if it stands, and stand if not, a set a line: `+KEY` granted, `-KEY` dropped.
 //!
 //! FILE is a map in any format that is read; `-` is standard input. Exit status: 0, 1 (could not read or judge), 2 (usage).
 
 use argument_map::format::{self, Format};
 use argument_map::semantics::gradual::{Defaults, Gradual, Iteration, MapNetwork, strengths};
-use argument_map::semantics::{Limit, Reading, Semantics, Status, Viewpoint, evaluate_under, what_if};
-use argument_map::{ArgumentMap, NodeId};
+use argument_map::semantics::{
+    Limit, Reading, Semantics, Status, Supposition, Viewpoint, evaluate_under, least_changes, what_if,
+};
+use argument_map::{ArgumentMap, ErrorKind, NodeId};
 use std::error::Error;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
+use std::time::Duration;
 
-const USAGE: &str =
-    "usage: evaluate FILE [--semantics NAME] [--viewpoint VOICE] [--why KEY]… [--grant KEY]… [--drop KEY]…";
+const USAGE: &str = "usage: evaluate FILE [--semantics NAME] [--viewpoint VOICE] [--why KEY]… [--flip KEY]… \
+    [--grant KEY]… [--drop KEY]…";
+
+/// How many suppositions `--flip` makes at most, and how long it looks for them.
+const MOST: usize = 3;
+const PATIENCE: Limit = Limit::none().time(Duration::from_secs(20));
 
 #[derive(Default)]
 struct Arguments {
@@ -31,6 +39,7 @@ struct Arguments {
     semantics: Option<String>,
     viewpoint: Option<String>,
     why: Vec<String>,
+    flip: Vec<String>,
     grant: Vec<String>,
     drop: Vec<String>,
 }
@@ -43,6 +52,7 @@ fn arguments() -> Option<Arguments> {
             "--semantics" => given.semantics = Some(words.next()?),
             "--viewpoint" => given.viewpoint = Some(words.next()?),
             "--why" => given.why.push(words.next()?),
+            "--flip" => given.flip.push(words.next()?),
             "--grant" => given.grant.push(words.next()?),
             "--drop" => given.drop.push(words.next()?),
             option if option.starts_with("--") => return None,
@@ -54,6 +64,10 @@ fn arguments() -> Option<Arguments> {
 }
 
 fn main() -> ExitCode {
+    if std::env::args().skip(1).any(|word| word == "--help" || word == "-h") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
     let Some(arguments) = arguments() else {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
@@ -116,14 +130,6 @@ fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Res
     if !judged.extensions_exist() {
         eprintln!("there is no {semantics} extension: everything is undecided");
     }
-    for key in &arguments.why {
-        match judged.why(find(map, key)?) {
-            Some(why) => write!(out, "{why}")?,
-            None => {
-                writeln!(out, "{key:?} has no status that could be explained under {semantics} semantics")?
-            }
-        }
-    }
     let mut supposed = reading;
     for key in &arguments.grant {
         let id = map.find_statement(key).ok_or_else(|| format!("no statement has the key {key:?}"))?;
@@ -133,10 +139,35 @@ fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Res
         supposed = supposed.drop(find(map, key)?);
     }
     let word = |status: Option<Status>| status.map(|status| status.to_string()).unwrap_or_default();
-    for change in what_if(&judged, &supposed)? {
-        writeln!(out, "{}\t{}\t{}", word(change.before), word(change.after), map.key(change.node))?;
-    }
-    if arguments.why.is_empty() && supposed == *judged.reading() {
+    if !(arguments.why.is_empty() && arguments.flip.is_empty()) {
+        let supposing = judged.reread(&supposed)?;
+        for key in &arguments.why {
+            match supposing.why(find(map, key)?) {
+                Some(why) => write!(out, "{why}")?,
+                None => writeln!(
+                    out,
+                    "{key:?} has no status that could be explained under {semantics} semantics"
+                )?,
+            }
+        }
+        for key in &arguments.flip {
+            let claim = find(map, key)?;
+            let to = if supposing.status(claim) == Some(Status::In) { Status::Out } else { Status::In };
+            let sets = least_changes(&supposing, claim, to, MOST, PATIENCE)?;
+            if sets.is_empty() {
+                eprintln!("no set of up to {MOST} suppositions makes {key:?} {to}");
+            }
+            for set in sets {
+                let sign = |one: &Supposition| if one.stands { '+' } else { '-' };
+                let words = set.iter().map(|one| format!("{}{}", sign(one), map.key(one.statement)));
+                writeln!(out, "{}", words.collect::<Vec<_>>().join("\t"))?;
+            }
+        }
+    } else if supposed != *judged.reading() {
+        for change in what_if(&judged, &supposed)? {
+            writeln!(out, "{}\t{}\t{}", word(change.before), word(change.after), map.key(change.node))?;
+        }
+    } else {
         for (id, status) in judged.statements() {
             writeln!(out, "{status}\t{}", map.key(id))?;
         }
@@ -144,16 +175,29 @@ fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Res
     Ok(out.flush()?)
 }
 
+/// An error that speaks of an argument, told of what the map calls it.
+fn named(read: &MapNetwork, map: &ArgumentMap, error: argument_map::Error) -> Box<dyn Error> {
+    match error.kind() {
+        ErrorKind::SupportNotWeighed { argument, .. } | ErrorKind::NotRestricted { argument, .. } => {
+            format!("{error} (argument {argument} is {:?})", map.key(read.node(*argument))).into()
+        }
+        _ => error.into(),
+    }
+}
+
 fn numbers(map: &ArgumentMap, name: &str, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let Ok(gradual) = Gradual::named(name) else {
         let names = Semantics::ALL.map(Semantics::name).join(", ");
+        let gradual = Gradual::NAMED.map(|(name, _)| name).join(", ");
         return Err(format!(
-            "no semantics is called {name:?}; use one of: {names}; or a gradual one such as df-quad"
+            "no semantics is called {name:?}; use one of: {names}; or a gradual one: {gradual}"
         )
         .into());
     };
     if arguments.viewpoint.is_some()
-        || [&arguments.why, &arguments.grant, &arguments.drop].iter().any(|keys| !keys.is_empty())
+        || [&arguments.why, &arguments.flip, &arguments.grant, &arguments.drop]
+            .iter()
+            .any(|keys| !keys.is_empty())
     {
         return Err(
             "a gradual semantics starts from the strengths in the map; it takes none of the other options"
@@ -161,7 +205,8 @@ fn numbers(map: &ArgumentMap, name: &str, arguments: &Arguments) -> Result<(), B
         );
     }
     let read = MapNetwork::new(map, &Defaults::default())?;
-    let strengths = strengths(&read.network, gradual, &Iteration::default())?;
+    let strengths =
+        strengths(&read.network, gradual, &Iteration::default()).map_err(|e| named(&read, map, e))?;
     if !strengths.convergence().converged {
         let moving = strengths.convergence().moving.len();
         eprintln!("{moving} arguments do not settle; their numbers, and what depends on them, mean nothing");

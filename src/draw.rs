@@ -1,6 +1,17 @@
 //! Drawing: pictures of a map, which can be looked at but not read back.
 //!
-//! [`Dot`] writes Graphviz's language. What things look like is decided in one place for all drawings:
+//! | to | use |
+//! |---|---|
+//! | look at, print, publish | [`Svg`]; with the features `png` and `pdf` as those |
+//! | explore in a browser | [`Html`] |
+//! | lay out with Graphviz | [`Dot`] |
+//! | paste into a README or a wiki | [`Mermaid`] |
+//! | lay out with D2 | [`D2`] |
+//! | read in a terminal | [`Outline`] |
+//! | draw by yourself | [`Layout`] |
+//!
+//! [`Svg`] and [`Html`] need no other program: they measure, lay out and draw by themselves, for a page if there is one.
+//! What things look like is decided in one place for all drawings; Mermaid and D2 come as near to it as they can:
 //!
 //! | what | how it shows, in black and white too |
 //! |---|---|
@@ -13,13 +24,40 @@
 //! | undercut | dotted line, hollow diamond, on the junction it attacks |
 //! | contradiction | dashed line with a head at both ends |
 //! | concession | the word "granted"; on a rebuttal also a thin line and a hollow triangle |
+//! | stands, falls, is open | tick on a disc, cross in a square, question mark in a diamond, each with its word; a thick, thin or usual border |
 //! | linked premises | lines that meet in a small circle: `+` for a support, `−` for an attack |
 
+mod d2;
 mod diagram;
 mod dot;
+mod escape;
+mod fit;
+mod footer;
+mod html;
+mod label;
+mod layout;
+mod measure;
+mod mermaid;
+mod nesting;
+mod outline;
+mod palette;
+#[cfg(feature = "png")]
+mod picture;
+mod positions;
+mod sized;
+mod stream;
+mod svg;
 mod wrap;
 
+pub use d2::D2;
 pub use dot::Dot;
+pub use html::Html;
+pub use mermaid::Mermaid;
+pub use outline::{Colour, Outline};
+#[cfg(feature = "png")]
+pub use picture::{Fonts, PictureError};
+pub use positions::{Layout, Line, Place};
+pub use svg::Svg;
 
 /// Where the conclusions are; the reasons are on the other side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -67,12 +105,33 @@ pub enum Legend {
     Hidden,
 }
 
+/// What a drawing is to fit on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// Nothing: it is as large as the map needs at letters of 12 pixels.
+    #[default]
+    Free,
+    /// A sheet of 210 by 297 millimetres.
+    A4Upright,
+    /// A sheet of 297 by 210 millimetres.
+    A4Across,
+    /// A slide of 13⅓ by 7½ inches, which is 16:9.
+    Slide,
+    /// As large as the map needs, near to the shape of a screen, 16:9.
+    Screen,
+}
+
 /// The palette. Meaning never hangs on colour alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Theme {
-    /// Green, vermilion and violet that colour-blind readers can tell apart and that print well in grey.
+    /// Green, vermilion and violet that colour-blind readers can tell apart and that print well in grey. An SVG
+    /// turns dark on screens that are set to dark.
     #[default]
     Colour,
+    /// The same on white, whatever the screen.
+    Light,
+    /// The same hues on a dark ground.
+    Dark,
     /// Black on white.
     BlackAndWhite,
 }
@@ -118,8 +177,10 @@ pub struct Options {
     groups: Groups,
     legend: Legend,
     theme: Theme,
-    wrap: usize,
+    page: Page,
+    wrap: Option<usize>,
     lines: usize,
+    language: String,
     hidden: Vec<Part>,
 }
 
@@ -130,7 +191,8 @@ impl Default for Options {
 }
 
 impl Options {
-    /// Everything shown but keys, in colour, wrapped at 26 columns and cut off after 12 lines.
+    /// Everything shown but keys, in colour, on a page of its own size, wrapped at 26 columns and cut off after
+    /// 12 lines.
     pub fn new() -> Self {
         Options {
             conclusions: Conclusions::default(),
@@ -138,8 +200,10 @@ impl Options {
             groups: Groups::default(),
             legend: Legend::default(),
             theme: Theme::default(),
-            wrap: 26,
+            page: Page::default(),
+            wrap: None,
             lines: 12,
+            language: String::new(),
             hidden: vec![Part::Key],
         }
     }
@@ -169,9 +233,21 @@ impl Options {
         Options { theme, ..self }
     }
 
-    /// Breaks lines at this many columns, at least 8. A wide character, such as a Chinese one, takes two.
+    /// Fits the drawing to a page. Where direction or line length are left open, they are chosen for the largest
+    /// letters. [`Dot`] leaves this to Graphviz.
+    pub fn page(self, page: Page) -> Self {
+        Options { page, ..self }
+    }
+
+    /// Breaks lines at this many columns, at least 8. A wide character, such as a Chinese one, takes two. Where
+    /// letters are measured, a column is as wide as a letter is on average.
     pub fn wrap(self, columns: usize) -> Self {
-        Options { wrap: columns.max(8), ..self }
+        Options { wrap: Some(columns.max(8)), ..self }
+    }
+
+    /// Says which language the texts are in, as a BCP 47 tag such as `en` or `be-tarask`, for screen readers.
+    pub fn language(self, tag: impl Into<String>) -> Self {
+        Options { language: tag.into(), ..self }
     }
 
     /// Cuts a text off after this many lines, at least 1; the whole of it still shows under the mouse.
@@ -190,6 +266,11 @@ impl Options {
         self.hidden.push(part);
         self.hidden = Part::ALL.into_iter().filter(|part| self.hidden.contains(part)).collect();
         self
+    }
+
+    fn columns(&self) -> usize {
+        const USUAL: usize = 26;
+        self.wrap.unwrap_or(USUAL)
     }
 
     fn shows(&self, part: Part) -> bool {

@@ -334,6 +334,19 @@ pub enum ErrorKind {
     /// Arguments and attacks are numbered with 32 bits.
     #[error("a framework holds at most {} arguments and as many attacks", u32::MAX - 1)]
     TooManyArguments,
+    /// An ordering by links looks at each node once for each strength that occurs.
+    #[error(
+        "{nodes} statements and relations with {strengths} different strengths are too much for an ordering by links: \
+         their product may be at most {most}; round the strengths"
+    )]
+    TooManyStrengths {
+        /// How many statements and relations there are.
+        nodes: usize,
+        /// How many different strengths.
+        strengths: usize,
+        /// The largest product.
+        most: usize,
+    },
     /// Evaluation is about claims, evidence, and the arguments for and against them.
     #[error("{} takes no part in the argument; name a claim, evidence, a support or an attack", brief(key))]
     NotArgued {

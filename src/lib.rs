@@ -13,7 +13,7 @@
 //! # Example
 //!
 //! ```
-//! use argument_map::{MapBuilder, check, draw::Dot};
+//! use argument_map::{MapBuilder, check, draw::Svg};
 //!
 //! let mut m = MapBuilder::new("Was it the rain?");
 //! m.thesis("rain", "It rained last night.");
@@ -28,7 +28,7 @@
 //! for finding in check(&map) {
 //!     println!("{finding}"); // such as: warning: the evidence "wet" quotes no source
 //! }
-//! println!("{}", Dot::new(&map)); // for `dot -Tsvg`
+//! println!("{}", Svg::new(&map)); // for any browser
 //! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
@@ -59,21 +59,23 @@
 //!
 //! A map holds at most 2³² − 2 statements and relations. It is well-formed by construction, but its content may
 //! be doubtful: cycles, self-attacks and unsupported claims are legal, and the checker names them. Texts are
-//! plain; nothing here parses natural language. Drawing writes Graphviz's language and leaves the layout to
-//! Graphviz. What each format can and cannot say stands in [`mod@format`].
+//! plain; nothing here parses natural language. What each format can and cannot say stands in [`mod@format`].
 //!
 //! # Features
 //!
 //! | feature | gives | default |
 //! |---|---|---|
 //! | `argdown` | `format::argdown` | yes |
-//! | `xml` | `format::microtexts`, the files of the arg-microtexts corpora; `lkif`, `caf` and `aml` | yes |
+//! | `xml` | `format::microtexts`, `lkif`, `caf` and `aml` | yes |
 //! | `yaml` | `format::carneades`, the files of Carneades | yes |
+//! | `png` | `draw::Svg::png`, with fonts; needs Rust 1.87 | no |
+//! | `pdf` | `draw::Svg::pdf`; needs Rust 1.92 | no |
 //! | `sat` | hard questions on large frameworks by a SAT solver in pure Rust (batsat) | no |
 //! | `cadical` | the same by CaDiCaL, which needs a C++ compiler; it goes before `sat` | no |
 //! | `schema` | `format::json::schema`, the generator of the JSON Schema | no |
 //!
-//! The oldest Rust that compiles the crate is 1.85.
+//! The oldest Rust that compiles the crate is 1.85, except for the features `png` and `pdf`. The fonts that come with
+//! `png` are under the SIL Open Font License.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 

@@ -45,6 +45,7 @@
 //! | what can be held together | [`evaluate_under`] a [`Semantics`] of extensions | Dung 1995; Caminada 2006; others, see there |
 //! | why | [`Evaluation::why`] | |
 //! | what another reading would change | [`what_if`] | |
+//! | what its verdict hangs on | [`least_changes`] | Reiter 1987, for the search |
 //! | the same after an edit, without starting over | [`Live`] | |
 //! | how strong each claim is, as a number | [`gradual`] | Rago and others 2016; Potyka 2018; Amgoud and others 2017 |
 //! | what each premise contributes | [`gradual`]: removal, gradients, Shapley values | |
@@ -63,6 +64,7 @@ mod given;
 pub mod gradual;
 mod grounded;
 mod labelling;
+mod least;
 mod live;
 mod name;
 mod reading;
@@ -76,6 +78,7 @@ pub(crate) use framework::Attacks;
 pub use framework::Framework;
 pub use grounded::grounded;
 pub use labelling::{Labelling, Status};
+pub use least::{Supposition, least_changes};
 pub use live::Live;
 pub use name::Semantics;
 pub use reading::{Ordering, Reading, Rebuttal, StrictSteps, Support, Viewpoint};

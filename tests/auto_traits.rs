@@ -29,7 +29,10 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(Checker, Finding, Rule, Severity)>();
     fit::<(SimplePaths<'_>, Statistics)>();
     fit::<(Toulmin, Toulmin<StatementId>)>();
-    fit::<(draw::Options, semantics::Status)>();
+    fit::<(draw::Options, semantics::Status, draw::Svg<'_>, draw::Html<'_>, draw::Layout<'_>)>();
+    fit::<(draw::Dot<'_>, draw::Mermaid<'_>, draw::D2<'_>, draw::Outline<'_>, draw::Colour)>();
+    #[cfg(feature = "png")]
+    fit::<(draw::Fonts, draw::PictureError)>();
     fit::<(format::Document, format::Diagnostic, format::Written, format::Loss, format::Feature)>();
     fit::<(format::Format, format::Detected)>();
     fit::<format::sadface::Dialect>();
@@ -43,7 +46,7 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(format::iccma::NamedFramework, format::iccma::Document, format::iccma::Dialect)>();
     fit::<(format::iccma::Warning, format::iccma::Oddity, format::iccma::Loss)>();
     fit::<(semantics::Semantics, semantics::Limit, semantics::Stopped, semantics::Extensions<'_>)>();
-    fit::<(semantics::Acceptance, semantics::Justification)>();
+    fit::<(semantics::Acceptance, semantics::Justification, semantics::Supposition)>();
     fit::<format::aif::Dialect>();
     #[cfg(feature = "argdown")]
     fit::<(format::argdown::Outline, format::argdown::Mode)>();

@@ -229,6 +229,64 @@ fn proof_standards() {
     }
 }
 
+/// The worked examples after Gordon, Prakken and Walton 2007, and Gordon and Walton 2009: an assumption is a premise
+/// that is presumed, an exception an undercut.
+#[test]
+fn the_worked_examples_of_the_literature_hold() {
+    let Some(folder) = common::corpora("the_worked_examples_of_the_literature_hold") else { return };
+    let text = std::fs::read_to_string(folder.join("semantics/translations.json")).unwrap();
+    let examples: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&text).unwrap();
+    let list = |value: &serde_json::Value| value.as_array().cloned().unwrap_or_default();
+    let mut compared = 0;
+    for (name, example) in examples.iter().filter(|(_, example)| example["kind"] == "carneades") {
+        let mut draft = Draft::default();
+        let mut case = Case::assuming([]);
+        for argument in list(&example["args"]) {
+            let (mut premises, mut exceptions) = (Vec::new(), Vec::new());
+            for premise in list(&argument["premises"]) {
+                let text = premise[1].as_str().unwrap().to_owned();
+                if premise[0] == "assumption" {
+                    case.presume(draft.statement(&text));
+                }
+                if premise[0] == "exception" { &mut exceptions } else { &mut premises }.push(text);
+            }
+            let premises: Vec<&str> = premises.iter().map(String::as_str).collect();
+            let support = draft.support(&premises, argument["c"].as_str().unwrap());
+            draft.strength(support, argument["w"].as_f64().unwrap());
+            for exception in exceptions {
+                draft.undercut(&[&exception], support);
+            }
+        }
+        for accepted in list(&example["accepted"]) {
+            case.assume(draft.statement(accepted.as_str().unwrap()));
+        }
+        for rejected in list(&example["rejected"]) {
+            case.reject(draft.statement(rejected.as_str().unwrap()));
+        }
+        let parameter = |name: &str| example["params"][name].as_f64().unwrap();
+        case.thresholds(Thresholds::new(parameter("alpha"), parameter("beta"), parameter("gamma")).unwrap());
+        for (position, standard) in example["standards"].as_object().unwrap() {
+            let standard = match standard.as_str().unwrap() {
+                "SE" => Standard::Scintilla,
+                "PE" => Standard::Preponderance,
+                "CCE" => Standard::ClearAndConvincing,
+                "BRD" => Standard::BeyondReasonableDoubt,
+                "DV" => Standard::DialecticalValidity,
+                other => panic!("the standard {other}"),
+            };
+            let negation = format!("-{position}");
+            case.issue(draft.named(&[position, &negation]), standard);
+        }
+        for (statement, label) in example["labels"].as_object().unwrap() {
+            let expected = if label == "in" { Status::In } else { Status::Out };
+            let id = draft.statement(statement);
+            assert_eq!(judge(&draft.map, &case).status(id), expected, "{name}: {statement}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 0, "labels were compared");
+}
+
 #[test]
 fn what_nothing_supports_is_presumed_until_argued_down() {
     let mut draft = Draft::default();

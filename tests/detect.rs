@@ -222,7 +222,12 @@ fn a_long_line_is_passed_over_in_time() {
     ] {
         let start = Instant::now();
         let _ = Format::detect(text.as_bytes(), None);
-        assert!(start.elapsed() < Duration::from_secs(2), "{:?}: {}", start.elapsed(), &text[..20]);
+        assert!(
+            start.elapsed() < Duration::from_secs(2),
+            "{:?}: {}",
+            start.elapsed(),
+            text.get(..20).unwrap_or_default()
+        );
     }
 }
 

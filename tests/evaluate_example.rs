@@ -53,6 +53,16 @@ fn a_line_for_each_statement_in_the_order_of_the_map() {
         why.contains("because it is only attributed to European Union")
             && why.contains("Accepted: “The West")
     );
+    // A reason is given under what is supposed.
+    let (code, why, _) = evaluate(&["--grant", "over-1300", "--why", "over-1300"]);
+    assert_eq!(code, 0);
+    assert!(why.starts_with("Accepted") && why.contains("because it is supposed to stand"), "{why}");
+    let (code, sets, complaints) = evaluate(&["--flip", "noteworthy", "--flip", "sanctions-free-prisoners"]);
+    assert_eq!((code, sets.as_str()), (0, "-at-least-115\t-decree\n-at-least-115\t-first-in-four-years\n"));
+    assert_eq!(complaints, "no set of up to 3 suppositions makes \"sanctions-free-prisoners\" in\n");
+    let (code, help, _) = evaluate(&["--help"]);
+    assert!(code == 0 && help.starts_with("usage: evaluate FILE"));
+    assert_eq!(evaluate(&["--semantics", "DF-QuAD"]).1, evaluate(&["--semantics", "df-quad"]).1);
 }
 
 #[test]
@@ -68,7 +78,10 @@ fn what_makes_no_sense_is_refused() {
         complaint
     };
     assert!(complaint(&[ARTICLE, "--viewpoint", "nobody"], "").contains("no voice has the key \"nobody\""));
-    assert!(complaint(&[ARTICLE, "--semantics", "best"], "").contains("no semantics is called \"best\""));
+    let names = complaint(&[ARTICLE, "--semantics", "best"], "");
+    assert!(names.contains("no semantics is called \"best\"") && names.contains("mlp-based"), "{names}");
+    let refused = complaint(&[ARTICLE, "--semantics", "max-based"], "");
+    assert!(refused.contains("weighs attacks only") && refused.contains("is \"diplomacy\""), "{refused}");
     assert!(complaint(&[ARTICLE, "--why", "nothing"], "").contains("has the key \"nothing\""));
     assert!(complaint(&["-"], "{").contains("line 1"));
     let missing = Path::new(ARTICLE).with_file_name("no-such-file");

@@ -283,20 +283,20 @@ fn depth_and_breadth_do_no_harm() {
     let map = lkif::read(&deep).unwrap().map;
     assert_eq!(lkif::write(&map).text, deep);
     let mut wide = String::from("<argument-graph><statements><statement id='p'/></statements><arguments>");
-    for i in 0..20_000 {
+    for i in 0..3_000 {
         wide += &format!(
             "<argument id='a{i}'><conclusion statement='p'/><premises><premise type='exception' statement='p'/></premises></argument>"
         );
     }
     wide += "</arguments></argument-graph>";
     let mut map = lkif::read(&wide).unwrap().map;
-    assert_eq!(map.relations().count(), 40_000);
+    assert_eq!(map.relations().count(), 6_000);
     for id in map.relations().filter(|&id| map[id].family() == Family::Support).collect::<Vec<_>>() {
         map.edit_relation(id, |relation| relation.set_scheme(Some("Sign"))).unwrap();
     }
     let written = lkif::write(&map);
     assert_eq!(written.losses, []);
-    assert_eq!(written.text.matches("scheme=\"Sign\"").count(), 20_000);
+    assert_eq!(written.text.matches("scheme=\"Sign\"").count(), 3_000);
 }
 
 proptest! {

@@ -331,6 +331,12 @@ fn without_data(mut map: ArgumentMap) -> ArgumentMap {
     map
 }
 
+#[test]
+fn only_edges_are_dropped_with_their_ends() {
+    let map = microtexts::read("<arggraph><edu id=\"e1\" src=\"nothing\">One.</edu></arggraph>").unwrap().map;
+    assert_eq!(microtexts::read(&microtexts::write(&map).text).unwrap().map, map);
+}
+
 proptest! {
     #[test]
     fn what_is_written_is_read_back(map in common::map(common::hostile_key(), common::hostile_text())) {

@@ -245,6 +245,24 @@ proptest! {
     }
 }
 
+/// Frameworks of ten arguments so dense that a stable extension is sought before a preferred one.
+fn dense() -> impl Strategy<Value = Vec<(u32, u32)>> {
+    let few = |most| prop::collection::btree_set((0..10_u32, 0..10_u32), 0..most);
+    (few(10), few(16)).prop_map(|(missing, own)| {
+        let pairs = (0..100).map(|i| (i / 10, i % 10)).filter(|pair| !missing.contains(pair));
+        pairs.filter(|&(a, b)| a != b || own.contains(&(a, b))).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn dense_frameworks_agree_with_the_definitions(attacks in dense()) {
+        check_against_definition(10, &attacks);
+    }
+}
+
 #[test]
 fn every_framework_of_two_arguments_and_some_known_ones() {
     let pairs = [(0, 0), (0, 1), (1, 0), (1, 1)];

@@ -96,3 +96,18 @@ pub(crate) fn build_bare(size: usize) -> DiGraph<String, &'static str> {
     }
     graph
 }
+
+/// The largest resident set so far, in MB.
+pub(crate) fn peak() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1024)
+}
+
+/// The processor time of this process so far, in seconds: on a shared machine it says more than the clock.
+pub(crate) fn cpu() -> Option<f64> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    let fields = stat.rsplit(')').next()?.split_whitespace();
+    let ticks: u32 = fields.skip(11).take(2).filter_map(|ticks| ticks.parse::<u32>().ok()).sum();
+    Some(f64::from(ticks) / 100.0)
+}

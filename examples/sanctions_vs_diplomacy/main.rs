@@ -1,16 +1,16 @@
-//! Builds the map of an article on sanctions and diplomacy, checks it, judges and explains it, and writes it as DOT
-//! and JSON.
+//! Builds the map of an article on sanctions and diplomacy, checks it, judges and explains it, prints an outline of it,
+//! and writes it as a picture, as a page to explore, as DOT and as JSON.
 //!
 //! `cargo run --example sanctions_vs_diplomacy [DIR]`; DIR is `target/sanctions_vs_diplomacy` unless given.
 
 mod article;
 
-use argument_map::draw::Dot;
+use argument_map::draw::{Colour, Dot, Html, Outline, Svg};
 use argument_map::semantics::{Reading, Status, evaluate};
 use argument_map::{ArgumentMap, Severity, check, format::json};
 use std::error::Error;
 use std::fs::{File, create_dir_all};
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -34,13 +34,22 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(out, "{}", judged.why(node).ok_or("a statement has a status")?)?;
     }
 
-    create_dir_all(&folder)?;
-    let (dot, json) = (folder.join("sanctions_vs_diplomacy.dot"), folder.join("sanctions_vs_diplomacy.json"));
+    // no-color.org: any value but an empty one asks for no colours.
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let colour = if out.is_terminal() && !refused { Colour::Always } else { Colour::Never };
     let status = |node| judged.status(node);
+    writeln!(out, "{}", Outline::new(&map).statuses(&status).colour(colour))?;
+
+    create_dir_all(&folder)?;
+    let [svg, html, dot, json] =
+        ["svg", "html", "dot", "json"].map(|form| folder.join("sanctions_vs_diplomacy").with_extension(form));
+    Svg::new(&map).statuses(&status).write(BufWriter::new(File::create(&svg)?))?;
+    let why = |node| judged.why(node).map(|why| why.to_string());
+    Html::new(&map).statuses(&status).reasons(&why).write(BufWriter::new(File::create(&html)?))?;
     Dot::new(&map).statuses(&status).write(BufWriter::new(File::create(&dot)?))?;
     json::write(&map, File::create(&json)?)?;
-    writeln!(out, "Wrote {} and {}.", dot.display(), json.display())?;
-    writeln!(out, "To see the map: dot -Tsvg -O {}", dot.display())?;
+    writeln!(out, "Wrote {}, and the same as .html, .dot and .json.", svg.display())?;
+    writeln!(out, "To explore the map, open {} in a browser.", html.display())?;
     Ok(())
 }
 

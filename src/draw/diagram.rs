@@ -53,6 +53,8 @@ pub(super) struct Card<'m> {
     /// Whether the text goes on after the lines.
     pub(super) cut: bool,
     pub(super) text: &'m str,
+    /// Whether the lines are those of the text and not the key.
+    pub(super) shows_text: bool,
     pub(super) quotes: Vec<(&'m str, &'m str)>,
     pub(super) link: Option<&'m str>,
 }
@@ -65,15 +67,19 @@ pub(super) struct Junction<'m> {
     pub(super) status: Option<Status>,
     /// What it is, in words.
     pub(super) title: String,
+    /// What is said of it beside its sign.
+    pub(super) words: Vec<&'m str>,
 }
 
 /// A line between boxes and junctions.
 #[derive(Debug)]
 pub(super) struct Arrow<'m> {
-    pub(super) from: &'m str,
-    pub(super) to: &'m str,
+    pub(super) from: NodeId,
+    pub(super) to: NodeId,
     pub(super) kind: LineKind,
     pub(super) stretch: Stretch,
+    /// Whether the relation stands; of a stretch to a junction, nothing.
+    pub(super) status: Option<Status>,
     /// What is written beside it, in lines.
     pub(super) labels: Vec<&'m str>,
     /// Whether both ends are in the same group.
@@ -130,6 +136,21 @@ impl<'m> Diagram<'m> {
         Diagram { map, options, statuses, own_voice, involved, boxes }
     }
 
+    pub(super) fn options(&self) -> &'m Options {
+        self.options
+    }
+
+    /// The statuses that occur, in a fixed order.
+    pub(super) fn statuses(&self) -> BTreeSet<Status> {
+        self.nodes().filter_map(|node| self.status(node)).collect()
+    }
+
+    /// Whether some supports have a circle.
+    pub(super) fn has_linked_supports(&self) -> bool {
+        let mut circles = self.map.relations().filter(|&id| self.has_junction(id));
+        circles.any(|id| line_kind(&self.map[id]) == LineKind::Support)
+    }
+
     /// The statements, then the relations that have a place of their own.
     pub(super) fn nodes(&self) -> impl Iterator<Item = NodeId> {
         let junctions = self.map.relations().filter(|&id| self.has_junction(id)).map(NodeId::from);
@@ -139,6 +160,27 @@ impl<'m> Diagram<'m> {
     /// The groups that are drawn.
     pub(super) fn frames(&self) -> impl Iterator<Item = (GroupId, &'m Group)> {
         self.map.groups().filter(|_| self.options.groups == Groups::Frames)
+    }
+
+    /// The groups that are drawn, each after the one that contains it; no recursion, however deep.
+    pub(super) fn frames_outside_in(&self) -> Vec<(GroupId, &'m Group)> {
+        let mut children: Vec<Vec<(GroupId, &Group)>> = Vec::new();
+        let (mut open, mut found) = (Vec::new(), Vec::new());
+        for (id, group) in self.frames() {
+            match group.parent {
+                Some(parent) => {
+                    children.resize_with(children.len().max(parent.index() + 1), Vec::new);
+                    children[parent.index()].push((id, group));
+                }
+                None => open.push((id, group)),
+            }
+        }
+        open.reverse();
+        while let Some((id, group)) = open.pop() {
+            found.push((id, group));
+            open.extend(children.get(id.index()).into_iter().flatten().rev());
+        }
+        found
     }
 
     /// Where the conclusions are, decided.
@@ -174,7 +216,7 @@ impl<'m> Diagram<'m> {
     pub(super) fn card(&self, id: StatementId, wrapper: &mut Wrapper) -> Card<'m> {
         let statement = &self.map[id];
         let text = if self.options.shows(Part::Text) { statement.text() } else { statement.key() };
-        let mut lines = wrapper.wrap(text, self.options.wrap);
+        let mut lines = wrapper.wrap(text, self.options.columns());
         let cut = lines.len() > self.options.lines;
         lines.truncate(self.options.lines);
         let both = self.options.shows(Part::Key) && self.options.shows(Part::Text);
@@ -194,6 +236,7 @@ impl<'m> Diagram<'m> {
             lines,
             cut,
             text: statement.text(),
+            shows_text: self.options.shows(Part::Text),
             quotes: quotes
                 .iter()
                 .map(|quote| (quote.exact.as_str(), source(quote.source).map_or("", |s| &s.title)))
@@ -229,7 +272,7 @@ impl<'m> Diagram<'m> {
         };
         let name = self.map.voice(voicing.voice).map_or("", |voice| &voice.name);
         let name = if statement.is_attributed() { format!("{name}, as reported") } else { name.to_owned() };
-        wrapper.wrap(&name, self.options.wrap * 5 / 4).into_iter().map(str::to_owned).collect()
+        wrapper.wrap(&name, self.options.columns() * 5 / 4).into_iter().map(str::to_owned).collect()
     }
 
     fn status(&self, node: NodeId) -> Option<Status> {
@@ -249,7 +292,13 @@ impl<'m> Diagram<'m> {
         if let Some(scheme) = relation.scheme() {
             title = format!("{title}: {}", scheme.written());
         }
-        Junction { key: relation.key(), kind, status: self.status(id.into()), title }
+        Junction {
+            key: relation.key(),
+            kind,
+            status: self.status(id.into()),
+            title,
+            words: self.words(relation, kind),
+        }
     }
 
     /// The lines of a relation: one, or one for each premise and one to the target.
@@ -260,33 +309,38 @@ impl<'m> Diagram<'m> {
         let junction = self.has_junction(id);
         let own_frame = self.frame(id.into());
         let frame = move |node: NodeId| if node == id.into() { own_frame } else { self.frame(node) };
+        let node = NodeId::from(id);
         let arrow = move |from: NodeId, to: NodeId, stretch| Arrow {
-            from: self.map.key(from),
-            to: self.map.key(to),
+            from,
+            to,
             kind,
             stretch,
+            status: if stretch == Stretch::In { None } else { self.status(node) },
             labels: if stretch == Stretch::In { Vec::new() } else { self.labels(relation, kind) },
             within: frame(from) == frame(to),
         };
-        let node = NodeId::from(id);
         let (to, stretch) = if junction { (node, Stretch::In) } else { (target, Stretch::Whole) };
         let ins = self.map.premises(id).map(move |premise| arrow(premise.into(), to, stretch));
         ins.chain(junction.then(|| arrow(node, target, Stretch::Out)))
     }
 
     fn labels(&self, relation: &'m Relation, kind: LineKind) -> Vec<&'m str> {
-        let mut labels = Vec::new();
+        let words = self.words(relation, kind);
+        words.into_iter().flat_map(|text| Wrapper::default().wrap(text, LABEL)).collect()
+    }
+
+    /// What is said of a relation beside its sign.
+    fn words(&self, relation: &'m Relation, kind: LineKind) -> Vec<&'m str> {
+        let mut words = Vec::new();
         if relation.is_conceded() {
-            labels.push(LineKind::Concession.word());
+            words.push(LineKind::Concession.word());
         } else if matches!(kind, LineKind::Rephrase | LineKind::Preference) {
-            labels.push(kind.word());
+            words.push(kind.word());
         }
         let scheme = relation.scheme().map(SchemeName::written).filter(|_| self.options.shows(Part::Scheme));
         let qualifier = relation.qualifier().filter(|_| self.options.shows(Part::Qualifier));
-        for text in scheme.into_iter().chain(qualifier) {
-            labels.extend(Wrapper::default().wrap(text, LABEL));
-        }
-        labels
+        words.extend(scheme.into_iter().chain(qualifier));
+        words
     }
 
     /// What the legend has to explain, in a fixed order.
@@ -310,7 +364,32 @@ fn line_kind(relation: &Relation) -> LineKind {
     }
 }
 
+impl BoxKind {
+    /// What programs call it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            BoxKind::Thesis => "thesis",
+            BoxKind::Claim => "claim",
+            BoxKind::Objection => "objection",
+            BoxKind::Evidence => "evidence",
+        }
+    }
+}
+
 impl LineKind {
+    /// What programs call it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            LineKind::Support => "support",
+            LineKind::Rebuttal => "rebuttal",
+            LineKind::Contradiction => "contradiction",
+            LineKind::Undercut => "undercut",
+            LineKind::Concession => "concession",
+            LineKind::Rephrase => "rephrase",
+            LineKind::Preference => "preference",
+        }
+    }
+
     /// What the line says, as a label and in the legend.
     pub(super) fn word(self) -> &'static str {
         match self {
@@ -322,6 +401,15 @@ impl LineKind {
             LineKind::Rephrase => "rephrases",
             LineKind::Preference => "preferred to",
         }
+    }
+}
+
+/// What a status says.
+pub(super) fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::In => "✓ stands",
+        Status::Out => "✗ falls",
+        Status::Undecided => "? open",
     }
 }
 

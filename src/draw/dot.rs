@@ -2,11 +2,12 @@
 
 mod escape;
 mod legend;
-mod palette;
 mod spell;
+mod style;
 
 use crate::draw::Options;
 use crate::draw::diagram::Statuses;
+use crate::draw::stream;
 use crate::map::ArgumentMap;
 use crate::map::id::NodeId;
 use crate::semantics::Status;
@@ -73,25 +74,7 @@ impl<'m> Dot<'m> {
     /// # Errors
     /// Those of the writer.
     pub fn write(&self, writer: impl io::Write) -> io::Result<()> {
-        struct Adapter<W> {
-            writer: W,
-            error: Option<io::Error>,
-        }
-
-        impl<W: io::Write> fmt::Write for Adapter<W> {
-            fn write_str(&mut self, text: &str) -> fmt::Result {
-                self.writer.write_all(text.as_bytes()).map_err(|error| {
-                    self.error = Some(error);
-                    fmt::Error
-                })
-            }
-        }
-
-        let mut adapter = Adapter { writer, error: None };
-        match spell::spell(self, &mut adapter) {
-            Ok(()) => adapter.writer.flush(),
-            Err(fmt::Error) => Err(adapter.error.unwrap_or_else(|| io::Error::other("formatting failed"))),
-        }
+        stream::write(writer, |out| spell::spell(self, out))
     }
 }
 

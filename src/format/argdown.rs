@@ -48,12 +48,15 @@
 //!
 //! 1. An undercut of a statement stays one, whatever argument stands before it; under a conclusion it is aimed
 //!    at the inference to that conclusion.
-//! 2. Several undercuts of one inference are all kept.
+//! 2. Several undercuts of one inference are all kept, and so is a relation of something to itself beside others
+//!    of its kind.
 //! 3. `//` after a colon begins no comment, and an address is text to its end; a comment may be the last thing
 //!    in a document.
 //! 4. Windows line ends are line ends in data too, a lone carriage return is one everywhere, and a byte order
 //!    mark is passed over.
-//! 5. An underscore within a word belongs to the word, and so do the full stops and colons of `www.star.org`.
+//! 5. An underscore within a word belongs to the word, and so do the full stops of `www.star.org`; what stands
+//!    between two full stops or colons is text like any other. A tag has no backslashes, brackets or grave accents
+//!    in it, and a line break in one is a space.
 //! 6. Braces hold data if they balance and hold a mapping; `{1, 2}` and `{` are text. Data that are not YAML are
 //!    text, with a diagnostic, and nothing after them is lost. Data may be followed by more text or more data. YAML aliases
 //!    unfold only so far; dates remain strings.
@@ -75,6 +78,7 @@
 
 mod adding;
 mod data;
+mod emphasis;
 mod escape;
 mod flow;
 mod forms;
@@ -94,11 +98,13 @@ mod shortcode;
 mod source;
 mod structure;
 mod syntax;
+mod titles;
 mod to_map;
 mod write;
 mod yaml;
 
-use crate::error::{Errors, Location};
+use crate::error::Errors;
+use crate::format::place::utf8;
 use crate::format::report::{Diagnostic, Document, Outcome, Written};
 use crate::map::ArgumentMap;
 pub use outline::{
@@ -188,14 +194,11 @@ pub fn read(text: &str) -> Result<Document, Errors> {
 /// # Errors
 /// As for [`read`].
 pub fn read_bytes(bytes: &[u8]) -> Result<Document, Errors> {
-    let bad = std::str::from_utf8(bytes).err();
     let mut document = read(&String::from_utf8_lossy(bytes))?;
-    if let Some(bad) = bad {
-        let before = bytes.get(..bad.valid_up_to()).unwrap_or_default();
-        let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
-        let column = 1 + before.iter().rev().take_while(|&&byte| byte != b'\n').count();
+    let bad = utf8(bytes).err();
+    if let Some(location) = bad.as_ref().and_then(|errors| errors.iter().next()?.location()) {
         let diagnostic = Diagnostic {
-            location: Location::Document { line, column, path: String::new() },
+            location: location.clone(),
             outcome: Outcome::Lost,
             found: "bytes that are not UTF-8, here and perhaps further on".to_owned(),
             remedy: "save the document as UTF-8".to_owned(),

@@ -42,7 +42,8 @@
 use crate::error::Errors;
 use crate::format::markup::Xml;
 use crate::format::procon::{
-    self, Argument, Claim, Dialect, Graph, Notes, Premise, does_not_apply, is_other, number, some, standard, weight,
+    self, Argument, Claim, Dialect, Graph, Notes, Premise, does_not_apply, is_other, number, some, standard,
+    weight,
 };
 use crate::format::xml::{Attribute, Patch, children, decode, element, words};
 use crate::format::{Document, Written};

@@ -23,7 +23,9 @@ pub(crate) fn losses(map: &ArgumentMap, back: &ArgumentMap, key: &str) -> Vec<Lo
     for id in map.all_statements() {
         match back.find_statement(map.key(id)) {
             Some(found) => echo.statement(&map[id], &back[found]),
-            None if map[id].kind() == StatementKind::Locution => echo.lost(Feature::Dialogue, map.key(id), OUT),
+            None if map[id].kind() == StatementKind::Locution => {
+                echo.lost(Feature::Dialogue, map.key(id), OUT)
+            }
             None => echo.lost(Feature::Key, map.key(id), OUT),
         }
     }
@@ -65,7 +67,9 @@ impl<'m> Echo<'m> {
     }
 
     fn data(&mut self, said: Option<&Data>, heard: Option<&Data>, key: &str) {
-        let same = |name: &str, value: &Value| name == self.key || heard.and_then(|data| data.get(name)) == Some(value);
+        let same = |name: &str, value: &Value| {
+            name == self.key || heard.and_then(|data| data.get(name)) == Some(value)
+        };
         if said.into_iter().flatten().any(|(name, value)| !same(name, value)) {
             self.lost(Feature::Data, key, OUT);
         }
@@ -77,11 +81,21 @@ impl<'m> Echo<'m> {
         self.data(Some(map.data()), Some(back.data()), "");
         for (_, voice) in map.voices() {
             let found = back.find_voice(&voice.key).and_then(|id| back.voice(id));
-            self.lost_if(found != Some(voice), Feature::Voicing, &voice.key, if found.is_some() { CHANGED } else { OUT });
+            self.lost_if(
+                found != Some(voice),
+                Feature::Voicing,
+                &voice.key,
+                if found.is_some() { CHANGED } else { OUT },
+            );
         }
         for (_, source) in map.sources() {
             let found = back.find_source(&source.key).and_then(|id| back.source(id));
-            self.lost_if(found != Some(source), Feature::Source, &source.key, if found.is_some() { CHANGED } else { OUT });
+            self.lost_if(
+                found != Some(source),
+                Feature::Source,
+                &source.key,
+                if found.is_some() { CHANGED } else { OUT },
+            );
         }
         for (_, group) in map.groups() {
             self.lost_if(back.find_group(&group.key).is_none(), Feature::Group, &group.key, OUT);
@@ -106,13 +120,24 @@ impl<'m> Echo<'m> {
             let source = |quote: &Quote| map.source(quote.source).map(|source| &source.key);
             quotes.iter().map(|quote| (source(quote), quote.exact.clone(), quote.span)).collect()
         };
-        self.lost_if(voice(map, said.voicing()) != voice(back, heard.voicing()), Feature::Voicing, key, CHANGED);
+        self.lost_if(
+            voice(map, said.voicing()) != voice(back, heard.voicing()),
+            Feature::Voicing,
+            key,
+            CHANGED,
+        );
         self.lost_if(said.qualifier() != heard.qualifier(), Feature::Qualifier, key, CHANGED);
         self.lost_if(said.strength() != heard.strength(), Feature::Strength, key, CHANGED);
-        self.lost_if(quotes(map, said.quotes()) != quotes(back, heard.quotes()), Feature::Quotes, key, CHANGED);
+        self.lost_if(
+            quotes(map, said.quotes()) != quotes(back, heard.quotes()),
+            Feature::Quotes,
+            key,
+            CHANGED,
+        );
         self.lost_if(said.tags() != heard.tags(), Feature::Tags, key, OUT);
         let group = |map: &'m ArgumentMap, group| map.group(group).map(|group| &group.key);
-        let groups = (said.group().and_then(|id| group(map, id)), heard.group().and_then(|id| group(back, id)));
+        let groups =
+            (said.group().and_then(|id| group(map, id)), heard.group().and_then(|id| group(back, id)));
         self.lost_if(groups.0 != groups.1, Feature::Group, key, OUT);
         self.data(said.data(), heard.data(), key);
     }
@@ -168,7 +193,8 @@ impl<'m> Echo<'m> {
     ) -> Option<RelationId> {
         let there = ends(self.map, relation, target);
         let queue = waiting.get_mut(&there).filter(|queue| !queue.is_empty())?;
-        let same = queue.iter().take(8).position(|&id| self.back.key(id) == relation.key()).unwrap_or_default();
+        let same =
+            queue.iter().take(8).position(|&id| self.back.key(id) == relation.key()).unwrap_or_default();
         queue.remove(same)
     }
 

@@ -46,7 +46,9 @@
 
 use crate::error::Errors;
 use crate::format::markup::Xml;
-use crate::format::procon::{self, Argument, Claim, Dialect, Notes, Premise, is_other, some, standard, weight};
+use crate::format::procon::{
+    self, Argument, Claim, Dialect, Notes, Premise, is_other, some, standard, weight,
+};
 use crate::format::xml::{Attribute, Patch, children, decode, words};
 use crate::format::{Document, Written};
 use crate::map::ArgumentMap;
@@ -103,7 +105,11 @@ impl Dialect for Lkif {
     fn claim(node: Node<'_, '_>, notes: &mut Notes) -> Claim {
         let written = node.attribute("standard").unwrap_or_default();
         let standard = standard(written).unwrap_or_else(|()| {
-            notes.read_as(node, format!("the standard {written:?}"), "use SE, PE, CCE, BRD or DV; PE is taken");
+            notes.read_as(
+                node,
+                format!("the standard {written:?}"),
+                "use SE, PE, CCE, BRD or DV; PE is taken",
+            );
             None
         });
         let value = match node.attribute("value").map(str::trim) {
@@ -111,7 +117,11 @@ impl Dialect for Lkif {
             Some("false") => Some(false),
             None | Some("unknown" | "") => None,
             Some(other) => {
-                notes.read_as(node, format!("the value {other:?}"), "use true, false or unknown; unknown is taken");
+                notes.read_as(
+                    node,
+                    format!("the value {other:?}"),
+                    "use true, false or unknown; unknown is taken",
+                );
                 None
             }
         };
@@ -130,7 +140,11 @@ impl Dialect for Lkif {
     fn premise(node: Node<'_, '_>, notes: &mut Notes) -> (Premise, bool) {
         let kind = node.attribute("type").map(str::trim);
         if kind.is_some_and(|kind| !matches!(kind, "ordinary" | "exception" | "assumption" | "")) {
-            notes.read_as(node, format!("a premise of the type {:?}", kind.unwrap_or_default()), "it is taken as ordinary");
+            notes.read_as(
+                node,
+                format!("a premise of the type {:?}", kind.unwrap_or_default()),
+                "it is taken as ordinary",
+            );
         }
         let premise = Premise {
             negative: is_other(node, "polarity", [&["positive"], &["negative"]], notes),

@@ -108,12 +108,9 @@ impl Format {
     }
 
     fn is_there(self) -> bool {
-        match self.feature() {
-            Some("argdown") => cfg!(feature = "argdown"),
-            Some("xml") => cfg!(feature = "xml"),
-            Some("yaml") => cfg!(feature = "yaml"),
-            _ => true,
-        }
+        let there =
+            [("argdown", cfg!(feature = "argdown")), ("xml", cfg!(feature = "xml")), ("yaml", cfg!(feature = "yaml"))];
+        self.feature().is_none_or(|feature| there.contains(&(feature, true)))
     }
 
     fn missing(self) -> ErrorKind {

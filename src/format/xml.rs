@@ -49,7 +49,8 @@ fn unfit_entity(text: &str) -> Option<(usize, &'static str)> {
 /// Bytes as text: UTF-8, UTF-16 with a byte order mark, or what the XML declaration says, if that is Latin-1.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Errors> {
     let wide = |unit: fn([u8; 2]) -> u16, bytes: &[u8]| {
-        let units: Vec<u16> = bytes.chunks(2).map(|pair| unit([pair[0], pair.get(1).copied().unwrap_or(0)])).collect();
+        let units: Vec<u16> =
+            bytes.chunks(2).map(|pair| unit([pair[0], pair.get(1).copied().unwrap_or(0)])).collect();
         Cow::Owned(String::from_utf16_lossy(&units))
     };
     match bytes {
@@ -57,9 +58,13 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Errors> {
         [0xfe, 0xff, rest @ ..] => return Ok(wide(u16::from_be_bytes, rest)),
         _ => {}
     }
-    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(200)).unwrap_or_default()).to_ascii_lowercase();
+    let head =
+        String::from_utf8_lossy(bytes.get(..bytes.len().min(200)).unwrap_or_default()).to_ascii_lowercase();
     let declared = encoding(&head).and_then(|range| head.get(range)).unwrap_or_default();
-    if matches!(declared, "iso-8859-1" | "iso8859-1" | "iso_8859-1" | "latin1" | "latin-1" | "windows-1252" | "cp1252") {
+    if matches!(
+        declared,
+        "iso-8859-1" | "iso8859-1" | "iso_8859-1" | "latin1" | "latin-1" | "windows-1252" | "cp1252"
+    ) {
         return Ok(Cow::Owned(bytes.iter().map(|&byte| windows_1252(byte)).collect()));
     }
     Ok(Cow::Borrowed(utf8(bytes)?))

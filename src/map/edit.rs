@@ -47,8 +47,9 @@ impl ArgumentMap {
         self.check_relation(&relation, None)?;
         if relation.key.is_empty() {
             relation.key = self.make_up_key();
+        } else {
+            self.check_key(&relation.key, None)?;
         }
-        self.check_key(&relation.key, None)?;
         let number = self.push(Node::Relation(relation))?;
         self.enter(number);
         self.link(RelationId(number));
@@ -277,6 +278,13 @@ impl ArgumentMap {
                 return key;
             }
         }
+    }
+
+    /// Makes room for more nodes and for edges between them.
+    pub(crate) fn reserve(&mut self, nodes: usize, edges: usize) {
+        self.graph.reserve_nodes(nodes);
+        self.graph.reserve_edges(edges);
+        self.index.reserve(nodes);
     }
 
     /// Appends a node that is not entered under its key yet.

@@ -32,6 +32,10 @@ impl KeyIndex {
         self.numbers.insert_unique(spread(hash), (number, hash), |&(_, hash)| spread(hash));
     }
 
+    pub(crate) fn reserve(&mut self, more: usize) {
+        self.numbers.reserve(more, |&(_, hash)| spread(hash));
+    }
+
     pub(crate) fn remove(&mut self, key: &str, number: u32) {
         if let Ok(entry) = self.numbers.find_entry(spread(self.hash(key)), |&(n, _)| n == number) {
             entry.remove();

@@ -9,7 +9,7 @@ use crate::semantics::labelling::{Labelling, Status};
 use crate::semantics::name::Semantics;
 use crate::semantics::reading::Reading;
 use crate::semantics::search::{Justification, Limit, extension, justify};
-use crate::semantics::structured::{Translation, translate};
+use crate::semantics::structured::{Translation, translate, translate_part};
 
 /// Judges a map: which of its statements and relations stand, which fall, and which stay open.
 ///
@@ -41,12 +41,10 @@ use crate::semantics::structured::{Translation, translate};
 ///
 /// # Errors
 /// [`ErrorKind::UnknownId`](crate::ErrorKind::UnknownId) for a viewpoint of a voice that the map does not have, and
-/// for anything given, granted or dropped that is not in the map.
+/// for anything given, granted or dropped that is not in the map;
+/// [`ErrorKind::TooManyStrengths`](crate::ErrorKind::TooManyStrengths) if that product is too large.
 pub fn evaluate<'m>(map: &'m ArgumentMap, reading: &Reading) -> Result<Evaluation<'m>, Error> {
-    let view = View::of(map, reading)?;
-    let translation = translate(map, reading, &view);
-    let labelling = grounded(&translation.framework);
-    Ok(Evaluation { map, reading: reading.clone(), view, translation, labelling, several: None })
+    Evaluation::seen(map, reading, View::of(map, reading)?)
 }
 
 /// Judges a map under another semantics than the grounded, which may give several extensions: what stands in every
@@ -121,6 +119,24 @@ struct Several {
 }
 
 impl<'m> Evaluation<'m> {
+    /// Judges a map by a viewpoint that is settled.
+    pub(crate) fn seen(map: &'m ArgumentMap, reading: &Reading, view: View) -> Result<Self, Error> {
+        let translation = translate(map, reading, &view)?;
+        Ok(Evaluation::of(map, reading, view, translation))
+    }
+
+    fn of(map: &'m ArgumentMap, reading: &Reading, view: View, translation: Translation) -> Self {
+        let labelling = grounded(&translation.framework);
+        Evaluation { map, reading: reading.clone(), view, translation, labelling, several: None }
+    }
+
+    /// Judges a part of the same map that nothing outside bears on, if supports are sufficient and strengths not
+    /// ordered by links; of the rest it says nothing.
+    pub(crate) fn part(&self, reading: &Reading, part: &[NodeId]) -> Result<Self, Error> {
+        let translation = translate_part(self.map, reading, &self.view, part, &[])?;
+        Ok(Evaluation::of(self.map, reading, self.view.clone(), translation))
+    }
+
     /// The map that was judged.
     #[must_use]
     pub fn map(&self) -> &'m ArgumentMap {

@@ -52,6 +52,10 @@ pub enum Ground {
     Conceded,
     /// It is weaker than what it is aimed at, so that it defeats nothing there.
     Weaker,
+    /// It is said against what is supposed to stand whatever is said against it.
+    Overruled,
+    /// It holds whether what it joins stands or not: a contradiction, a preference.
+    Unconditional,
     /// No argument for it is strong enough.
     TooWeak,
 }
@@ -79,10 +83,12 @@ pub struct Step {
 /// Why a statement or relation has the status it has: a tree of steps, each before those it rests on.
 ///
 /// It suffices by itself: take away from the map whatever it does not name, keep as given what was, and the status
-/// remains (under the plain reading of supports, and unless strengths are ordered by links). What stands is explained by
-/// one thing that supports it and by how every attack on it fails; what falls by one attack that stands or by how every
-/// support of it falls; what is undecided by one thing that is undecided too, or by nobody's vouching for it. (Of an
-/// undecided relation that bears on a relation, everything upstream is named: what it does there may come back to it.)
+/// remains (unless supports are deductive or necessary, or strengths ordered by links: then it says what settles
+/// each thing, but the part alone may be judged otherwise). What stands is explained by one thing that supports it
+/// and by how every attack on it fails; what falls by one attack that stands or by how every support of it falls;
+/// what is undecided by one thing that is undecided too, or by nobody's vouching for it. (Of an undecided relation
+/// that bears on a relation everything upstream is named, since what it does there may come back to it; also of
+/// what is undecided under evidential support or where rebuttals run both ways, since it might fall by itself.)
 /// Each node is explained once, so that its length is at most linear in the map.
 ///
 /// `Display` says it in plain sentences, an item a line.

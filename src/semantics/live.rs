@@ -5,7 +5,7 @@ use crate::map::ArgumentMap;
 use crate::map::id::NodeId;
 use crate::map::relation::Family;
 use crate::semantics::change::{Change, nodes};
-use crate::semantics::evaluation::evaluate;
+use crate::semantics::evaluation::{Evaluation, evaluate};
 use crate::semantics::given::{View, check};
 use crate::semantics::grounded::grounded;
 use crate::semantics::labelling::Status;
@@ -46,7 +46,7 @@ pub struct Live {
 
 impl Live {
     /// Judges a map for a start. Linear in the map. The viewpoint is settled here once: a main claim added later
-    /// does not change it.
+    /// does not change it, until the map is [reread](Live::reread).
     ///
     /// # Errors
     /// Those of [`evaluate`].
@@ -74,6 +74,27 @@ impl Live {
     /// How the map is read.
     pub fn reading(&self) -> &Reading {
         &self.reading
+    }
+
+    /// The judgement as a whole, for a map that is up to date: to ask [`why`](Evaluation::why), or
+    /// [`what_if`](crate::semantics::what_if). Linear in the map.
+    ///
+    /// # Errors
+    /// Those of [`evaluate`].
+    pub fn evaluation<'m>(&self, map: &'m ArgumentMap) -> Result<Evaluation<'m>, Error> {
+        check(map, &self.reading)?;
+        Evaluation::seen(map, &self.reading, self.view.clone())
+    }
+
+    /// Takes another reading of a map that is up to date, such as another viewpoint, and says what changed, in the
+    /// order of the map. Linear in the map.
+    ///
+    /// # Errors
+    /// Those of [`evaluate`]; nothing is changed then.
+    pub fn reread(&mut self, map: &ArgumentMap, reading: &Reading) -> Result<Vec<Change>, Error> {
+        let judged = evaluate(map, reading)?;
+        (self.reading, self.view) = (reading.clone(), judged.view.clone());
+        Ok(self.note(nodes(map).map(|node| (node, judged.status(node)))))
     }
 
     /// Brings the statuses up to date after an edit of the map, and says what changed, in the order of the map.
@@ -108,15 +129,20 @@ impl Live {
         let mut now: Vec<(NodeId, Option<Status>)> = gone.collect();
         if self.reading.support == Support::Sufficient && !self.reading.ordering.by_link() {
             let part = self.downstream(map, seeds);
-            let translation = translate_part(map, &self.reading, &self.view, &part, &self.statuses);
+            let translation = translate_part(map, &self.reading, &self.view, &part, &self.statuses)?;
             let labelling = grounded(&translation.framework);
             let status = |node| translation.argument(node).map(|argument| labelling[argument]);
             now.extend(part.into_iter().map(|node| (node, status(node))));
         } else {
-            let judged = evaluate(map, &self.reading)?;
+            let judged = self.evaluation(map)?;
             now.extend(nodes(map).map(|node| (node, judged.status(node))));
         }
         now.sort_unstable_by_key(|&(node, _)| node);
+        Ok(self.note(now))
+    }
+
+    /// Notes the statuses that nodes now have, and says which are new.
+    fn note(&mut self, now: impl IntoIterator<Item = (NodeId, Option<Status>)>) -> Vec<Change> {
         let mut changes = Vec::new();
         for (node, after) in now {
             let Some(status) = self.statuses.get_mut(node.index()) else { continue };
@@ -125,7 +151,7 @@ impl Live {
                 changes.push(Change { node, before, after });
             }
         }
-        Ok(changes)
+        changes
     }
 
     fn grow(&mut self, map: &ArgumentMap) {

@@ -54,12 +54,13 @@ pub enum Ordering {
     /// When the weakest of all that the attacking argument rests on is weaker than the weakest of what the
     /// attacked one rests on (the weakest-link principle of Modgil and Prakken 2014, with one scale for premises
     /// and steps). An undercut always succeeds, a strength that is not given counts as one half, and preference
-    /// relations do not count.
+    /// relations do not count. Judging takes time and memory in proportion to the map times the number of different
+    /// strengths in it, and is refused where that is too much: on large maps use few.
     WeakestLink,
     /// When the last defeasible step of the attacking argument is weaker than that of the attacked one; a bare
     /// premise is stronger than any defeasible step (Modgil and Prakken 2014, definitions 3.19 and 3.21). An
     /// undercut always succeeds, a strength that is not given counts as one half, and preference relations do not
-    /// count.
+    /// count. Costs as much as [`WeakestLink`](Self::WeakestLink).
     LastLink,
 }
 
@@ -80,10 +81,13 @@ pub enum Support {
     /// makes an argument count (Oren and Norman 2008).
     Evidential,
     /// If the support stands, so must its target; hence if the target falls, so does a lone premise (Boella,
-    /// Gabbay, van der Torre and Villata 2010). What the viewpoint takes as given needs no support.
+    /// Gabbay, van der Torre and Villata 2010). What the viewpoint takes as given needs no support. What supports
+    /// itself in a circle is open under the grounded semantics, even where nothing is said against it: others may
+    /// let it stand or fall together.
     Deductive,
     /// The target cannot stand without it: if one of its supports fails, so does the target (Nouioua and
-    /// Risch 2011). What the viewpoint takes as given needs nothing more.
+    /// Risch 2011). What the viewpoint takes as given needs nothing more. A circle is open, as under
+    /// [`Deductive`](Self::Deductive).
     Necessary,
 }
 
@@ -138,7 +142,9 @@ impl Reading {
         Reading { support, ..self }
     }
 
-    /// Supposes that a statement stands, whatever is said against it.
+    /// Supposes that a statement stands, whatever is said against it: on both sides of a contradiction, both do, and
+    /// the [explanation](crate::semantics::Evaluation::why) of either names the other. Takes back what was dropped.
+    /// An axiom of ASPIC+ is a statement that is granted.
     pub fn grant(mut self, statement: StatementId) -> Self {
         self.dropped.retain(|&node| node != statement.into());
         self.granted.push(statement);
@@ -147,7 +153,7 @@ impl Reading {
 
     /// Supposes that a statement or relation falls, whatever supports it. What a statement rests on is then gone, so
     /// that it falls too; to see the map as if something had never been said,
-    /// [remove](crate::ArgumentMap::remove) it from a copy.
+    /// [remove](crate::ArgumentMap::remove) it from a copy. Takes back what was granted.
     pub fn drop(mut self, node: impl Into<NodeId>) -> Self {
         let node = node.into();
         self.granted.retain(|&statement| node != statement.into());

@@ -29,7 +29,7 @@ use enumerate::Search;
 use limit::Clock;
 use local::{Local, is_sparse};
 use part::{complete_above, components, cone, cut};
-use problem::{Goal, Problem};
+use problem::{Goal, Problem, stable};
 use std::sync::Arc;
 
 /// One extension, as a labelling, or `None` if there is none: only stable extensions may be lacking.
@@ -285,8 +285,12 @@ fn decide(
         let (goal, part_of) = (goal(local(&part)), cut(framework, &part));
         let found = if is_sparse(&part_of) {
             Local::new(&part_of, clock).find(goal)?
+        } else if let (Semantics::Preferred, Some(Some(members))) =
+            (semantics, stable(&part_of, Some(goal), clock)?)
+        {
+            Some(members)
         } else {
-            Problem::new(part_of, semantics, clock).find(goal)?
+            Problem::new(part_of, semantics, clock)?.find(goal)?
         };
         let Some(members) = found else { return Ok(None) };
         let members = members.into_iter().map(|a| part[a as usize]);
@@ -327,7 +331,10 @@ fn preferred(part: &Framework, clock: &Arc<Clock>) -> Result<Vec<u32>, Stopped> 
     if is_sparse(part) {
         return Local::new(part, clock).preferred();
     }
-    Ok(Problem::new(part.clone(), Semantics::Preferred, clock).next()?.unwrap_or_default())
+    if let Some(Some(members)) = stable(part, None, clock)? {
+        return Ok(members);
+    }
+    Ok(Problem::new(part.clone(), Semantics::Preferred, clock)?.next()?.unwrap_or_default())
 }
 
 /// A preferred labelling above a complete one.

@@ -19,6 +19,7 @@ mod relations;
 mod slots;
 mod statements;
 
+use crate::error::{Error, ErrorKind};
 use crate::map::ArgumentMap;
 use crate::map::id::{NodeId, RelationId, StatementId};
 use crate::semantics::framework::Framework;
@@ -74,9 +75,17 @@ impl Translation {
     }
 }
 
+/// Under an ordering by links, the most that the nodes times the strengths that occur may come to: some 10 GB.
+const MOST: usize = 1 << 26;
+
 /// Translates a whole map. Linear in the map, under an ordering by links times the strengths that occur.
-pub(crate) fn translate(map: &ArgumentMap, reading: &Reading, view: &View) -> Translation {
-    Translator::new(map, reading, view, Slots::all(map), &[]).run()
+pub(crate) fn translate(map: &ArgumentMap, reading: &Reading, view: &View) -> Result<Translation, Error> {
+    let translator = Translator::new(map, reading, view, Slots::all(map), &[]);
+    let (nodes, strengths) = (translator.slots.len(), translator.levels.count());
+    if strengths > 1 && nodes.saturating_mul(strengths) > MOST {
+        return Err(ErrorKind::TooManyStrengths { nodes, strengths, most: MOST }.into());
+    }
+    translator.run()
 }
 
 /// Translates a part of a map; the statuses of what lies around it are given by index.
@@ -86,7 +95,7 @@ pub(crate) fn translate_part(
     view: &View,
     part: &[NodeId],
     around: &[Option<Status>],
-) -> Translation {
+) -> Result<Translation, Error> {
     Translator::new(map, reading, view, Slots::part(part), around).run()
 }
 
@@ -151,7 +160,7 @@ impl<'m> Translator<'m> {
         translator
     }
 
-    fn run(mut self) -> Translation {
+    fn run(mut self) -> Result<Translation, Error> {
         let (levels, slots) = (self.levels.count(), self.slots.len());
         for table in [&mut self.presumed, &mut self.otherwise, &mut self.fails, &mut self.unsupported] {
             table.resize(slots * levels, NONE);
@@ -189,9 +198,8 @@ impl<'m> Translator<'m> {
         for &slot in &relations {
             self.effect(slot);
         }
-        let framework = Framework::new(self.meanings.len(), self.attacks)
-            .expect("arguments are added before they attack, and a map has fewer than 2^32 nodes");
-        Translation { framework, meanings: self.meanings, slots: self.slots, levels }
+        let framework = Framework::new(self.meanings.len(), self.attacks)?;
+        Ok(Translation { framework, meanings: self.meanings, slots: self.slots, levels })
     }
 
     fn suppose(&mut self) {

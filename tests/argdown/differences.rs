@@ -73,6 +73,13 @@ fn two_undercuts_of_one_inference_are_both_kept() {
 }
 
 #[test]
+fn a_relation_to_itself_is_kept_beside_others() {
+    let lines = quiet("<A>\n  - [B]\n  - <A>\n");
+    assert!(lines.contains(&"R explicit attack <A> -> <A>".to_owned()), "{lines:#?}");
+    assert!(lines.contains(&"R explicit attack [B] -> <A>".to_owned()), "{lines:#?}");
+}
+
+#[test]
 fn addresses_are_text() {
     assert_eq!(
         quiet("See http://example.com/a_b_c#d*e* for *more*. // not this\n")[1],
@@ -107,6 +114,14 @@ fn sets_are_text_and_mappings_are_data() {
     assert_eq!(quiet("The set {1,2}")[1], "  def top-level-statement: The set {1,2}");
     assert_eq!(quiet("It ran at {12:30, 13:30}.")[1], "  def top-level-statement: It ran at {12:30, 13:30}.");
     assert_eq!(mended("a {x: 1}.{y: 2}", 1, Outcome::Read)[0], "S [Untitled 1] {\"x\":1,\"y\":2}");
+}
+
+#[test]
+fn what_is_no_yaml_on_one_line_is_text_as_a_whole() {
+    let lines = mended("a {x: [1; y: {z: 1}}\n", 1, Outcome::Read);
+    assert_eq!(lines, ["S [Untitled 1]", "  def top-level-statement: a {x: [1; y: {z: 1}}"]);
+    let lines = mended("(1) p\n-- Rule {x: [1; y: {z: 1}} --\n(2) c\n", 2, Outcome::Read);
+    assert!(lines.contains(&"  -- Rule {x: [1; y: {z: 1}}".to_owned()), "{lines:#?}");
 }
 
 #[test]
@@ -161,6 +176,101 @@ fn empty_documents_are_empty() {
     for text in ["", "\n", "// nothing\n", "/* nothing */", "\r\n \t\n"] {
         assert!(quiet(text).is_empty());
     }
+}
+
+/// As in Argdown, what has no words is there all the same, and is counted.
+#[test]
+fn what_has_no_words_is_a_statement() {
+    let lines = mended("(1)\n(2) b\n----\n(3) c\n", 1, Outcome::Read);
+    assert_eq!(lines.get(1).unwrap(), "  def premise in <Untitled 1>: ");
+    assert!(lines.contains(&"  (3) main-conclusion [Untitled 4]".to_owned()), "{lines:#?}");
+    let lines = mended("a\n  + \n  + b\n", 2, Outcome::Read);
+    assert_eq!(lines.iter().filter(|line| line.starts_with("R explicit support")).count(), 2, "{lines:#?}");
+    let lines = mended("[P]: words\n\n[P]:\n", 3, Outcome::Read);
+    assert_eq!(lines, ["S [P]", "  def top-level-statement: words", "  def top-level-statement: "]);
+    let map = argdown::read("[P]: words\n\n[P]:\n\n[Q]:\n").unwrap().map;
+    let text = |key| map[map.find_statement(key).unwrap()].text();
+    assert_eq!((text("P"), text("Q")), ("words", "Q"));
+}
+
+/// What an author may have meant otherwise: read as Argdown reads it, with a remark where and why.
+#[test]
+fn slips_are_told() {
+    for (text, line, column, word) in [
+        ("[A: a\n", 1, 1, "never closed"),
+        ("x\n  + <A: a\n", 2, 5, "never closed"),
+        ("(1) p\n(3) q\n----\n(4) c\n", 2, 1, "(3) where (2) is due"),
+        ("[A B]: a\n\nx\n  + [a b]\n", 4, 5, "is defined nowhere, but \"A B\" is"),
+        ("as @[Nobody] says\n", 1, 1, "stands nowhere else"),
+        ("x\n  + a\n \t- b\n", 3, 3, "tabs and spaces"),
+        ("* a\n  * b\n  * c\n", 2, 3, "an item within an item"),
+        ("===\na: b: c\n===\n\nx\n", 2, 5, "the front matter is not YAML"),
+        ("x {a: [1}\n", 1, 9, "not YAML"),
+    ] {
+        let (_, diagnostics) = read(text);
+        let [diagnostic] = diagnostics.as_slice() else { panic!("{text}: {diagnostics:?}") };
+        let at = Location::Document { line, column, path: String::new() };
+        assert_eq!(diagnostic.location, at, "{diagnostic}");
+        assert!(diagnostic.found.contains(word) && !diagnostic.remedy.is_empty(), "{diagnostic}");
+    }
+    for text in ["[a]\n  + <b>\n", "[1, 2] is a range\n", "a @[b] c\n\n[b]\n", "[see](http://x.org) it\n"] {
+        assert!(!read(text).1.iter().any(|diagnostic| diagnostic.found.contains("closed")), "{text}");
+    }
+}
+
+/// What is kept of documents like those of the corpus that Argdown gives up or half reads.
+#[test]
+fn faulty_documents_are_kept_whole() {
+    let cases: [(&str, &[&str]); 7] = [
+        ("<why>: [this]", &["A <why>", "  def: [this]"]),
+        (
+            "one\n\n(1) two\n",
+            &[
+                "S [Untitled 1]",
+                "  def top-level-statement: one",
+                "S [Untitled 2]",
+                "  def top-level-statement: two",
+            ],
+        ),
+        ("(1)\n\n\n<X>\n", &["S [Untitled 1]", "  def top-level-statement: ", "A <X>", "  ref: "]),
+        (
+            "(1) p\n  (2) q\n  --\n  (3) r\n",
+            &[
+                "S [Untitled 2]",
+                "  def premise in <Untitled 1>: p",
+                "S [Untitled 3]",
+                "  def premise in <Untitled 1>: q",
+                "S [Untitled 4]",
+                "  def main-conclusion in <Untitled 1>: r",
+                "A <Untitled 1>",
+                "  (1) premise [Untitled 2]",
+                "  (2) premise [Untitled 3]",
+                "  -- ",
+                "  (3) main-conclusion [Untitled 4]",
+            ],
+        ),
+        ("so *** what", &["S [Untitled 1]", "  def top-level-statement: so *** what"]),
+        ("so ___ what", &["S [Untitled 1]", "  def top-level-statement: so ___ what"]),
+        (
+            "* one\n  1. two\n\n1. three\n  * four\n",
+            &[
+                "S [Untitled 1]",
+                "  def undefined: one",
+                "S [Untitled 2]",
+                "  def undefined: two",
+                "S [Untitled 3]",
+                "  def undefined: three",
+                "S [Untitled 4]",
+                "  def undefined: four",
+            ],
+        ),
+    ];
+    for (text, expected) in cases {
+        let (lines, diagnostics) = read(text);
+        assert_eq!(lines, expected, "{text}");
+        assert!(!diagnostics.is_empty(), "{text}");
+    }
+    assert!(read("/* nothing else */\n\n  +\n").0.is_empty());
 }
 
 /// Each is wrong in its second paragraph; the first and the last are there whatever happens.

@@ -5,6 +5,7 @@ use crate::common::{self, hostile_key, hostile_text, map};
 use crate::listing::{errors, expected, listing};
 use argument_map::ArgumentMap;
 use argument_map::format::argdown::{self, Reader};
+use argument_map::format::{aif, kialo};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use std::fs;
@@ -24,6 +25,30 @@ fn listed_by_core(core: &Path, tool: &Path, texts: &[String]) -> Vec<String> {
     all.split("\n# mode ").skip(1).map(|listing| format!("# mode {listing}")).collect()
 }
 
+/// Maps that came from files of other formats, and from Argdown itself.
+fn maps_of(corpora: &Path) -> Vec<ArgumentMap> {
+    type Read = fn(&str) -> Option<ArgumentMap>;
+    let argdown: Read = |text| argdown::read(text).ok().map(|document| document.map);
+    let formats: [(&str, Read); 5] = [
+        ("aif/us2016", |text| aif::read(text).ok().map(|document| document.map)),
+        ("kialo", |text| kialo::read(text).ok().map(|document| document.map)),
+        ("aif/microtexts", |text| aif::read(text).ok().map(|document| document.map)),
+        ("argdown/docs/spec-strings", argdown),
+        ("argdown/docs/md-fences", argdown),
+    ];
+    let mut maps = Vec::new();
+    for (folder, read) in formats {
+        let mut files: Vec<_> =
+            fs::read_dir(corpora.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        let texts = files.iter().filter_map(|file| fs::read_to_string(file).ok());
+        // To Argdown, a document with nothing in it is an error.
+        let some = |map: &ArgumentMap| map.statements().next().is_some();
+        maps.extend(texts.filter_map(|text| read(&text)).filter(some).take(60));
+    }
+    maps
+}
+
 #[test]
 fn argdown_reads_what_we_write() {
     let name = "argdown::argdown_reads_what_we_write";
@@ -34,7 +59,8 @@ fn argdown_reads_what_we_write() {
     let tool = corpora.join("argdown/tools/argdown-dump.mjs");
     let mut runner = TestRunner::deterministic();
     let mut maps: Vec<ArgumentMap> = vec![article::map().unwrap()];
-    for n in 0..50 {
+    maps.extend(maps_of(&corpora));
+    for n in 0..200 {
         let made = if n % 2 == 0 {
             map("[a-f]{1,2}", "[A-Z][a-z ]{0,9}[.]".boxed()).new_tree(&mut runner).unwrap().current()
         } else {

@@ -78,6 +78,21 @@ fn debates_are_lists() {
     );
 }
 
+/// Emphasis and links are written as such, where they are read back.
+#[test]
+fn emphasis_is_written() {
+    for text in [
+        "[A]: See *this*, **that** and [it](http://x.org/a_b). #pro\n",
+        "[A]: A *b\\*c* \\_d\n",
+        "<A>: **all**\n",
+    ] {
+        let map = argdown::read(text).unwrap().map;
+        assert_eq!(argdown::write(&map).text, text);
+    }
+    // What overlaps remains in the data.
+    comes_back(&argdown::read("[A]: *one **two** three*\n").unwrap().map).unwrap();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -3,6 +3,7 @@
 //! Texts are hostile. White space counts as one space each, save that a quoted text may have several lines;
 //! control characters, which XML forbids, become their pictures, so that nothing vanishes in silence.
 
+use crate::draw::escape::{escape, harmless};
 use std::fmt::{self, Write};
 
 /// A key as the name of a node. Two names differ if their keys do.
@@ -108,59 +109,5 @@ impl Html<'_> {
 impl fmt::Display for Html<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.fmt_to(f)
-    }
-}
-
-/// Writes a text in stretches that need no change, which in most texts is all of it; what is special to the
-/// syntax is spelled as that wants it, and other characters become harmless ones.
-fn escape(
-    out: &mut impl Write,
-    text: &str,
-    special: impl Fn(char) -> Option<&'static str>,
-    harmless: impl Fn(char) -> char,
-) -> fmt::Result {
-    let (mut written, mut at) = (0, 0);
-    while let Some(next) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|&b| !is_clean(b)))
-    {
-        at += next;
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-        let special = special(c);
-        let other = if special.is_none() { harmless(c) } else { c };
-        if special.is_some() || other != c {
-            out.write_str(text.get(written..at).unwrap_or_default())?;
-            match special {
-                Some(spelled) => out.write_str(spelled)?,
-                None => out.write_char(other)?,
-            }
-            written = at + c.len_utf8();
-        }
-        at += c.len_utf8();
-    }
-    out.write_str(text.get(written..).unwrap_or_default())
-}
-
-/// Whether a byte is a character that no syntax minds.
-fn is_clean(byte: u8) -> bool {
-    const CLEAN: [bool; 256] = {
-        let mut clean = [false; 256];
-        let mut byte = b' ';
-        while byte < 0x7f {
-            clean[byte as usize] = !matches!(byte, b'"' | b'\\' | b'&' | b'<' | b'>' | b']');
-            byte += 1;
-        }
-        clean
-    };
-    CLEAN[byte as usize]
-}
-
-/// A space for white space, a picture for a control character, a mark for what is no character.
-fn harmless(c: char) -> char {
-    const PICTURES: u32 = 0x2400;
-    match c {
-        c if c.is_whitespace() => ' ',
-        '\0'..='\u{1f}' => char::from_u32(PICTURES + u32::from(c)).unwrap_or('\u{fffd}'),
-        '\u{7f}' => '␡',
-        '\u{80}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
-        c => c,
     }
 }

@@ -1,8 +1,8 @@
 //! The caption below a drawing: its title, and what its boxes and lines mean.
 
 use super::escape::Html;
-use super::palette::Palette;
 use crate::draw::diagram::{BoxKind, Diagram, LineKind, is_blank};
+use crate::draw::palette::Palette;
 use std::fmt::{self, Write};
 
 /// Writes the caption; only what occurs in the map is explained.

@@ -1,14 +1,16 @@
 //! One drawing on its way to a writer.
 
 use super::escape::{Html, Id, Text, Url};
-use super::palette::{Palette, head, sign, style};
+use super::style::{head, style};
 use super::{Dot, legend};
-use crate::draw::diagram::{Arrow, BoxKind, Card, Diagram, Junction, LineKind, Stretch, is_blank};
+use crate::draw::diagram::{
+    Arrow, BoxKind, Card, Diagram, Junction, LineKind, Stretch, is_blank, status_word,
+};
+use crate::draw::palette::{Palette, sign};
 use crate::draw::wrap::Wrapper;
 use crate::draw::{Conclusions, Legend, Options};
 use crate::map::ArgumentMap;
 use crate::map::id::{GroupId, NodeId};
-use crate::semantics::Status;
 use std::fmt::{self, Write};
 
 /// Writes a map in Graphviz's language, node by node and line by line.
@@ -51,7 +53,7 @@ impl<W: Write> Spelling<'_, W> {
         loose.into_iter().try_for_each(|node| self.node(node))?;
         let Spelling { map, diagram, palette, mut out, .. } = self;
         map.relations().try_for_each(|id| {
-            diagram.arrows(id).try_for_each(|arrow| write_arrow(&mut out, palette, &arrow))
+            diagram.arrows(id).try_for_each(|arrow| write_arrow(&mut out, palette, map, &arrow))
         })?;
         out.write_str("}\n")
     }
@@ -65,14 +67,14 @@ impl<W: Write> Spelling<'_, W> {
             Conclusions::Left => "RL",
             Conclusions::Right => "LR",
         };
-        let Palette { ink, border, support, .. } = self.palette;
+        let Palette { paper, card, ink, border, support, .. } = self.palette;
         write!(
             self.out,
             "digraph {text} {{\n\
-             graph [rankdir={rankdir}, newrank=true, nodesep=0.2, ranksep=0.2, bgcolor=white, \
+             graph [rankdir={rankdir}, newrank=true, nodesep=0.2, ranksep=0.2, bgcolor=\"{paper}\", \
              fontname=\"Helvetica,Arial,sans-serif\", fontsize=12, fontcolor=\"{ink}\", pad=0.2, \
              outputorder=edgesfirst, tooltip={text}]\n\
-             node [shape=box, style=\"rounded,filled\", fillcolor=white, color=\"{border}\", \
+             node [shape=box, style=\"rounded,filled\", fillcolor=\"{card}\", color=\"{border}\", \
              fontname=\"Helvetica,Arial,sans-serif\", fontsize=12, fontcolor=\"{ink}\", margin=\"0.13,0.08\", \
              height=0.3]\n\
              edge [color=\"{support}\", fontname=\"Helvetica,Arial,sans-serif\", fontsize=9, \
@@ -144,7 +146,7 @@ impl<W: Write> Spelling<'_, W> {
 }
 
 fn write_card(out: &mut impl Write, palette: &Palette, card: &Card<'_>) -> fmt::Result {
-    let Palette { thesis, evidence, bar, attack, .. } = palette;
+    let Palette { thesis, light, evidence, bar, attack, .. } = palette;
     Id(card.key).fmt_to(out)?;
     out.write_str(" [")?;
     let dashed = if card.implicit { "dashed," } else { "" };
@@ -154,7 +156,7 @@ fn write_card(out: &mut impl Write, palette: &Palette, card: &Card<'_>) -> fmt::
         BoxKind::Objection => write!(out, "style=\"rounded,{dashed}filled\", color=\"{attack}\", ")?,
         BoxKind::Thesis => write!(
             out,
-            "style=\"rounded,{dashed}filled\", fillcolor=\"{thesis}\", color=\"{thesis}\", fontcolor=white, "
+            "style=\"rounded,{dashed}filled\", fillcolor=\"{thesis}\", color=\"{thesis}\", fontcolor=\"{light}\", "
         )?,
         BoxKind::Evidence => {
             write!(out, "style=\"{dashed}filled\", fillcolor=\"{evidence}\", color=\"{bar}\", ")?;
@@ -245,10 +247,10 @@ fn write_junction(out: &mut impl Write, palette: &Palette, junction: &Junction<'
     out.write_str("]\n")
 }
 
-fn write_arrow(out: &mut impl Write, palette: &Palette, arrow: &Arrow<'_>) -> fmt::Result {
-    Id(arrow.from).fmt_to(out)?;
+fn write_arrow(out: &mut impl Write, palette: &Palette, map: &ArgumentMap, arrow: &Arrow<'_>) -> fmt::Result {
+    Id(map.key(arrow.from)).fmt_to(out)?;
     out.write_str(" -> ")?;
-    Id(arrow.to).fmt_to(out)?;
+    Id(map.key(arrow.to)).fmt_to(out)?;
     let mut attributes = Attributes { out, any: false };
     if arrow.kind != LineKind::Support {
         attributes.add(&["color=\"", palette.line(arrow.kind), "\", style=", style(arrow.kind)])?;
@@ -293,13 +295,5 @@ impl<W: Write> Attributes<'_, W> {
 
     fn end(self) -> fmt::Result {
         self.out.write_str(if self.any { "]\n" } else { "\n" })
-    }
-}
-
-fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::In => "✓ stands",
-        Status::Out => "✗ falls",
-        Status::Undecided => "? open",
     }
 }

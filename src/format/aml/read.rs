@@ -28,7 +28,7 @@ pub(super) struct Reader<'a> {
     pub(super) units: Vec<Unit<'a>>,
     places: HashMap<NodeId, usize>,
     /// Marks of schemes that name the scheme of an inference.
-    pub(super) marks: HashSet<NodeId>,
+    marks: HashSet<NodeId>,
     text: Option<(SourceId, Vec<char>)>,
     notes: Vec<(usize, Outcome, String)>,
     made_up: usize,
@@ -86,7 +86,7 @@ fn raw(node: Node<'_, '_>) -> String {
 }
 
 /// The marks of schemes of a proposition: name and number.
-fn marks<'a>(prop: Node<'a, 'a>) -> impl Iterator<Item = (Node<'a, 'a>, (&'a str, &'a str))> {
+pub(super) fn marks<'a>(prop: Node<'a, 'a>) -> impl Iterator<Item = (Node<'a, 'a>, (&'a str, &'a str))> {
     children(prop, "INSCHEME").map(|mark| {
         (mark, (mark.attribute("scheme").unwrap_or_default(), mark.attribute("schid").unwrap_or_default()))
     })
@@ -140,7 +140,11 @@ impl<'a> Reader<'a> {
             Some(key) => match self.map.find_statement(key) {
                 Some(known) if self.map[known].text() == text => return Ok(known),
                 Some(_) => {
-                    self.note(prop, Outcome::Read, format!("the identifier {key:?} is that of another proposition"));
+                    self.note(
+                        prop,
+                        Outcome::Read,
+                        format!("the identifier {key:?} is that of another proposition"),
+                    );
                     self.number(key)
                 }
                 None => key.to_owned(),
@@ -202,7 +206,11 @@ impl<'a> Reader<'a> {
         let length = exact.chars().count();
         let there = text.get(offset..offset.checked_add(length)?).filter(|_| length > 0);
         if there.is_none_or(|there| !there.iter().copied().eq(exact.chars())) {
-            self.note(body, Outcome::Read, format!("at {offset} the text does not read as the proposition does"));
+            self.note(
+                body,
+                Outcome::Read,
+                format!("at {offset} the text does not read as the proposition does"),
+            );
             return None;
         }
         let span = Span::new(u32::try_from(offset).ok()?, u32::try_from(offset + length).ok()?).ok()?;
@@ -243,7 +251,8 @@ impl<'a> Reader<'a> {
         let statements: Vec<StatementId> = statements.filter(|&id| seen.insert(id)).collect();
         let mut relation = Relation::new(family, statements, self.units[unit].statement);
         let mut labels = premises.iter().map(|&premise| self.units[premise].prop.attribute("supportlabel"));
-        let (strength, qualifier) = unlabel(labels.find_map(|label| label.filter(|label| !label.trim().is_empty())));
+        let (strength, qualifier) =
+            unlabel(labels.find_map(|label| label.filter(|label| !label.trim().is_empty())));
         relation.set_strength(strength);
         relation.set_qualifier(qualifier);
         let conclusion: HashMap<_, _> =

@@ -33,9 +33,14 @@ pub(super) fn units(patch: &Patch<'_>, root: Node<'_, '_>, was: &Reader<'_>, map
     let mut to: Vec<Vec<RelationId>> = vec![Vec::new(); map.bound()];
     let mut is_premise = vec![false; map.bound()];
     let mut schemes = HashMap::new();
-    let numbers: HashSet<&str> =
-        was.units.iter().flat_map(|unit| children(unit.prop, "INSCHEME")).filter_map(|mark| mark.attribute("schid")).collect();
-    let mut free = (0..).map(|number: usize| number.to_string()).filter(|number| !numbers.contains(&**number));
+    let numbers: HashSet<&str> = was
+        .units
+        .iter()
+        .flat_map(|unit| children(unit.prop, "INSCHEME"))
+        .filter_map(|mark| mark.attribute("schid"))
+        .collect();
+    let mut free =
+        (0..).map(|number: usize| number.to_string()).filter(|number| !numbers.contains(&**number));
     for id in inferences(map) {
         to[map[id].target().index()].push(id);
         map.premises(id).for_each(|premise| is_premise[premise.index()] = true);
@@ -67,10 +72,11 @@ pub(super) fn units(patch: &Patch<'_>, root: Node<'_, '_>, was: &Reader<'_>, map
             let own: &[RelationId] = if first { &to[id.index()] } else { &[] };
             let marks: String = own.iter().chain(&premise_of).filter_map(&mark).collect();
             let support = premise_of.and_then(|of| label(map[of].strength(), map[of].qualifier()));
-            let kept = kept.get(map.key(id));
+            // Named again, it has no marks of its own: by those of the document it might seem to share a scheme.
+            let kept = kept.get(map.key(id)).filter(|_| first);
             let _ = write!(text, "\n<{prefix}AU>");
             text.push_str(&proposition(patch, prefix, map, id, kept, support.as_deref(), &marks));
-            for other in kept.iter().filter(|_| first).flat_map(|kept| &kept.others) {
+            for other in kept.iter().flat_map(|kept| &kept.others) {
                 text.push_str(other);
             }
             steps.push(Step::Text(format!("</{prefix}AU>")));
@@ -98,7 +104,8 @@ fn kept<'m, 'd>(was: &Reader<'d>, map: &'m ArgumentMap) -> HashMap<&'m str, Kept
     for unit in &was.units {
         let Some(id) = map.find_statement(was.map.key(unit.statement)) else { continue };
         let source = unit.node.document().input_text();
-        let known = |node: &Node<'_, '_>| matches!(node.tag_name().name(), "PROP" | "CA" | "LA" | "REFUTATION");
+        let known =
+            |node: &Node<'_, '_>| matches!(node.tag_name().name(), "PROP" | "CA" | "LA" | "REFUTATION");
         let others = unit.node.children().filter(|node| node.is_element() && !known(node));
         let others = others.filter_map(|node| source.get(node.range())).collect();
         kept.entry(map.key(id)).or_insert(Kept { prop: unit.prop.range(), others });
@@ -116,7 +123,10 @@ fn proposition(
     support: Option<&str>,
     marks: &str,
 ) -> String {
-    let mut text = kept.map_or_else(|| super::write::proposition(prefix, map, &map[id]), |kept| patch.part(kept.prop.clone()));
+    let mut text = kept.map_or_else(
+        || super::write::proposition(prefix, map, &map[id]),
+        |kept| patch.part(kept.prop.clone()),
+    );
     if let Some(end) = text.rfind("</").filter(|_| !marks.is_empty()) {
         text.insert_str(end, marks);
     }

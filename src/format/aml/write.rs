@@ -1,6 +1,6 @@
 //! From a map to a document: the document that was read, changed where the map says something else.
 
-use super::read::{Reader, gather};
+use super::read::{Reader, gather, marks};
 use super::tree::units;
 use super::{KEY, TEXT, inferences, label, read};
 use crate::format::echo::losses;
@@ -14,6 +14,7 @@ use crate::map::relation::{Family, SchemeName};
 use crate::map::statement::Statement;
 use roxmltree::Node;
 use serde_json::Value;
+use std::collections::{HashMap, HashSet};
 
 const BLANK: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ARG>\n  <TEXT/>\n</ARG>\n";
 
@@ -23,7 +24,11 @@ pub(super) fn write(map: &ArgumentMap) -> Written {
     let back = read(&text).map(|document| document.map).unwrap_or_default();
     let mut losses = losses(map, &back, KEY);
     if !map.statements().map(|id| map.key(id)).eq(back.statements().map(|id| back.key(id))) {
-        losses.push(Loss { feature: Feature::Order, keys: Vec::new(), instead: "written in the order of a tree" });
+        losses.push(Loss {
+            feature: Feature::Order,
+            keys: Vec::new(),
+            instead: "written in the order of a tree",
+        });
     }
     Written::new(text, losses)
 }
@@ -48,7 +53,9 @@ fn change(source: &str, map: &ArgumentMap) -> Option<String> {
 }
 
 fn change_text(patch: &mut Patch<'_>, root: Node<'_, '_>, was: &ArgumentMap, is: &ArgumentMap) {
-    let source = |map: &'_ ArgumentMap| map.find_source(TEXT).and_then(|id| map.source(id)).cloned().unwrap_or_default();
+    let source = |map: &'_ ArgumentMap| {
+        map.find_source(TEXT).and_then(|id| map.source(id)).cloned().unwrap_or_default()
+    };
     let (was, is) = (source(was), source(is));
     if was.text != is.text {
         let text = Xml(is.text.as_deref().unwrap_or_default()).to_string();
@@ -142,9 +149,16 @@ fn same_structure(one: &ArgumentMap, other: &ArgumentMap) -> bool {
 
 /// Writes all units anew, with the propositions as the document has them.
 fn change_structure(patch: &mut Patch<'_>, root: Node<'_, '_>, was: &Reader<'_>, map: &ArgumentMap) {
+    let mut sharing: HashMap<_, HashSet<_>> = HashMap::new();
+    for unit in &was.units {
+        for (_, scheme) in marks(unit.prop) {
+            sharing.entry(scheme).or_default().insert(unit.statement);
+        }
+    }
     for unit in &was.units {
         patch.set_attribute(unit.prop, "supportlabel", None);
-        for mark in children(unit.prop, "INSCHEME").filter(|mark| was.marks.contains(&mark.id())) {
+        // Marks that several have would name a scheme wherever these become premise and conclusion.
+        for (mark, _) in marks(unit.prop).filter(|(_, scheme)| sharing[scheme].len() > 1) {
             patch.remove(mark);
         }
     }

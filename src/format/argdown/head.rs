@@ -2,6 +2,7 @@
 
 use super::line::Within;
 use super::parse::Parser;
+use super::source::Mark;
 use crate::format::report::Outcome;
 
 pub(super) struct Head<'t> {
@@ -14,7 +15,10 @@ pub(super) struct Head<'t> {
 impl<'t> Parser<'t> {
     /// Takes the title that an element begins with.
     pub(super) fn head(&mut self, within: Within) -> Option<Head<'t>> {
-        let head = self.head_at(self.at)?;
+        let Some(head) = self.head_at(self.at) else {
+            self.unclosed_title();
+            return None;
+        };
         if within == Within::Structure && head.is_argument && self.in_step {
             let remedy = "premises and conclusions are statements; use [ ]";
             self.note(self.at, Outcome::Read, "an argument as a step of a structure: taken as text", remedy);
@@ -22,6 +26,20 @@ impl<'t> Parser<'t> {
         }
         self.at = head.after;
         Some(head)
+    }
+
+    /// Tells of a bracket that seems to begin a title and has no end on its line.
+    fn unclosed_title(&mut self) {
+        let close = match self.source.rest(self.at) {
+            [b'[', next, ..] if !next.is_ascii_whitespace() => Mark::Bracket,
+            [b'<', next, ..] if next.is_ascii_alphanumeric() => Mark::Angle,
+            _ => return,
+        };
+        let end = self.source.line_end(self.at);
+        if self.source.find(close, self.at + 1).is_none_or(|close| close > end) {
+            let remedy = "close it on the same line, or write a backslash before it";
+            self.note(self.at, Outcome::Read, "a title whose bracket is never closed: taken as text", remedy);
+        }
     }
 
     /// Whether a definition begins there.
@@ -35,29 +53,29 @@ impl<'t> Parser<'t> {
             b'<' if self.source.comment(at).is_none() => true,
             _ => return None,
         };
-        let end = self.source.line_end(at);
-        let line = self.source.slice(at + 1, end);
-        let (length, is_definition) = extent(line, if is_argument { (b'<', b'>') } else { (b'[', b']') })?;
+        let brackets = if is_argument { (b'<', b'>') } else { (b'[', b']') };
+        let (length, is_definition) = extent(self.source.rest(at + 1), brackets)?;
         let after = at + 1 + length + if is_definition { 2 } else { 1 };
         Some(Head { is_argument, is_definition, title: self.source.slice(at + 1, at + 1 + length), after })
     }
 }
 
-/// How long the title is that `line` begins with, and whether a colon follows it.
+/// How long the title is that a line goes on with, and whether a colon follows it.
 ///
 /// Brackets may nest. As in Argdown a definition runs to the first closing bracket with a colon behind it, but
 /// not past the beginning of another title.
-fn extent(line: &str, (open, close): (u8, u8)) -> Option<(usize, bool)> {
-    let bytes = line.as_bytes();
+fn extent(rest: &[u8], (open, close): (u8, u8)) -> Option<(usize, bool)> {
     let (mut depth, mut first, mut balanced, mut defined) = (1_usize, None, None, None);
-    for (i, &c) in bytes.iter().enumerate() {
-        if c == open {
+    for (i, &c) in rest.iter().enumerate() {
+        if c == b'\n' || c == b'\r' {
+            break;
+        } else if c == open {
             if depth == 0 {
                 break;
             }
             depth += 1;
         } else if c == close && i > 0 {
-            if bytes.get(i + 1) == Some(&b':') {
+            if rest.get(i + 1) == Some(&b':') {
                 if depth <= 1 {
                     return Some((i, true));
                 }
@@ -73,6 +91,6 @@ fn extent(line: &str, (open, close): (u8, u8)) -> Option<(usize, bool)> {
     if let (None, Some(end)) = (balanced, defined) {
         return Some((end, true));
     }
-    let may_refer = bytes.first().is_some_and(|&c| c != b'-' && !(open == b'<' && c.is_ascii_whitespace()));
+    let may_refer = rest.first().is_some_and(|&c| c != b'-' && !(open == b'<' && c.is_ascii_whitespace()));
     balanced.or(first).filter(|_| may_refer).map(|end| (end, false))
 }

@@ -8,6 +8,7 @@ use super::source::Mark;
 use super::syntax::{Content, Marked, Markup};
 use super::yaml;
 use crate::format::report::Outcome;
+use serde_json::Value;
 
 /// A mark of emphasis that waits for its end.
 struct Open {
@@ -98,7 +99,7 @@ impl Parser<'_> {
         self.close(&mut content, open);
         let kept = content.text.trim_end().len();
         content.text.truncate(kept);
-        if let Some((_, at)) = content.data_at.filter(|&(before, _)| kept > before) {
+        if let Some((_, at)) = self.data_at.take().filter(|&(before, _)| kept > before) {
             let found = "words after data: read as if the data stood behind them";
             self.note(at, Outcome::Read, found, "put data behind the words and tags they belong to");
         }
@@ -177,22 +178,28 @@ impl Parser<'_> {
     }
 
     fn data(&mut self, content: &mut Content) -> bool {
-        let Some(close) = self.source.closing_brace(self.at) else { return false };
-        match data::read(self.source.slice(self.at, close + 1)) {
-            Ok(Some(found)) => {
-                match &mut content.data {
-                    Some(known) => yaml::merge(known, found),
-                    None => content.data = Some(found),
-                }
-                content.data_at.get_or_insert((content.text.len(), self.at));
-                self.at = close + 1;
-                true
+        let Some((found, end)) = self.braced(self.at) else { return false };
+        match found {
+            Some(found) => {
+                yaml::add(&mut content.data, found);
+                self.data_at.get_or_insert((content.text.len(), self.at));
             }
-            Ok(None) => false,
+            None => content.push(self.source.slice(self.at, end)),
+        }
+        self.at = end;
+        true
+    }
+
+    /// What stands in braces and where they end: data, or on one line what was meant as data and is text.
+    pub(super) fn braced(&mut self, at: usize) -> Option<(Option<Value>, usize)> {
+        let end = self.source.closing_brace(at)? + 1;
+        match data::read(self.source.slice(at, end)) {
+            Ok(found) => found.map(|found| (Some(found), end)),
             Err((offset, why)) => {
                 let found = format!("what stands in braces is not YAML ({why}): taken as text");
-                self.note(self.at + offset, Outcome::Read, found, "mend it, or write \\{ for a brace");
-                false
+                let remedy = "write {key: value, key: \"value\"}, or \\{ for a brace";
+                self.note(at + offset, Outcome::Read, found, remedy);
+                (end <= self.source.line_end(at)).then_some((None, end))
             }
         }
     }

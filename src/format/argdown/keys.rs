@@ -15,8 +15,10 @@ pub(super) struct Keys {
 
 impl Keys {
     /// Keys beside which titles of statements, unique as they are, can be kept free.
-    pub(super) fn beside<'t>(titles: impl Iterator<Item = &'t str>) -> Self {
-        Keys { taken: titles.map(hash).collect(), numbers: HashMap::new() }
+    pub(super) fn beside<'t>(titles: impl Iterator<Item = &'t str>, room: usize) -> Self {
+        let mut taken = HashSet::with_capacity(room);
+        taken.extend(titles.map(hash));
+        Keys { taken, numbers: HashMap::new() }
     }
 
     /// A key like `title` that nothing else has; `kind` tells it from others of the same title.

@@ -120,11 +120,14 @@ pub(super) fn statement(
     statement: &Statement,
     key: Option<&str>,
     is_argument: bool,
+    has_marks: bool,
 ) -> (Vec<String>, Option<Object>) {
     let mut left = own(statement.data()).cloned().unwrap_or_default();
     let mut yaml = take(&mut left, "data");
-    if is_argument {
-        left.remove(ARGUMENT);
+    for (written, name) in [(is_argument, ARGUMENT), (has_marks, "markup")] {
+        if written {
+            left.remove(name);
+        }
     }
     let written = tags(statement.tags(), &mut yaml);
     if let Some(key) = key {

@@ -6,6 +6,7 @@ use super::outline::{
 use super::parse::Parser;
 use super::source::Note;
 use super::syntax::{Content, Inference, Item, Node, Place, Symbol};
+use super::titles::Pointers;
 use super::yaml;
 use crate::format::report::Outcome;
 use hashbrown::{HashMap, HashSet};
@@ -38,6 +39,7 @@ struct Model<'t> {
     /// The argument whose structure is at hand.
     structure: Option<usize>,
     links: HashSet<(LinkKind, End, End)>,
+    pointers: Pointers,
     /// Nodes that have been begun and may have further relations: they are members from their end on.
     open: Vec<(usize, Node<'t>)>,
 }
@@ -48,11 +50,12 @@ pub(super) fn outline(parser: Parser<'_>, mode: Option<Mode>) -> (Outline, Vec<N
     let written = parser.front_matter.as_ref().and_then(|front| front.get("model")?.get("mode")?.as_str());
     model.outline.mode = mode.unwrap_or(if written == Some("strict") { Mode::Strict } else { Mode::Loose });
     model.outline.front_matter = parser.front_matter;
-    let (mut statements, mut arguments) = (0, 0);
+    let (mut statements, mut arguments, mut links) = (0, 0, 0);
     for item in &parser.items {
         match item {
             Item::Node(node) => {
                 *(if node.is_argument { &mut arguments } else { &mut statements }) += 1;
+                links += usize::from(matches!(node.place, Place::Child(..)));
                 model.taken.extend(node.title.filter(|title| title.starts_with("Untitled ")));
             }
             Item::Structure { .. } => arguments += 1,
@@ -61,7 +64,10 @@ pub(super) fn outline(parser: Parser<'_>, mode: Option<Mode>) -> (Outline, Vec<N
     }
     model.outline.statements.reserve_exact(statements);
     model.outline.arguments.reserve_exact(arguments);
-    model.outline.links.reserve_exact(statements + arguments);
+    model.outline.links.reserve_exact(links);
+    model.statements.reserve(statements);
+    model.arguments.reserve(arguments);
+    model.links.reserve(links);
     model.made.reserve_exact(parser.items.len());
     for (number, item) in parser.items.into_iter().enumerate() {
         model.item(number, item);
@@ -72,6 +78,7 @@ pub(super) fn outline(parser: Parser<'_>, mode: Option<Mode>) -> (Outline, Vec<N
     for argument in &mut model.outline.arguments {
         argument.section = argument.section.or(argument.members.first().and_then(|m| m.section));
     }
+    model.notes.extend(model.pointers.notes(&model.outline));
     (model.outline, model.notes)
 }
 
@@ -242,6 +249,7 @@ impl<'t> Model<'t> {
 
     fn finish(&mut self, number: usize, node: Node<'t>) {
         let Some(&Made::End(end)) = self.made.get(number) else { return };
+        self.pointers.add(end, &node);
         let section = self.sections.last().copied();
         let mut role = match node.place {
             Place::Top => Role::TopLevel,
@@ -282,10 +290,7 @@ impl<'t> Model<'t> {
             }
         }
         if let Some(data) = &data {
-            match known_data {
-                Some(known) => yaml::merge(known, data.clone()),
-                None => *known_data = Some(data.clone()),
-            }
+            yaml::add(known_data, data.clone());
         }
         let in_group = data.as_ref().and_then(|data| data.get("isInGroup"));
         let settles = match in_group {

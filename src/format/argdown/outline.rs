@@ -50,7 +50,7 @@ pub struct EquivalenceClass {
 
 impl EquivalenceClass {
     /// The member whose words stand for the class: the last definition, or the last that is marked
-    /// `{isCanonical: true}`.
+    /// `{isCanonical: true}`; one without words stands for nothing.
     #[must_use]
     pub fn canonical(&self) -> Option<&Member> {
         canonical(&self.members)
@@ -61,7 +61,7 @@ pub(super) fn canonical(members: &[Member]) -> Option<&Member> {
     let marked = |member: &&Member| {
         member.data.as_ref().and_then(|data| data.get("isCanonical")) == Some(&Value::Bool(true))
     };
-    let defined = || members.iter().rev().filter(|member| !member.is_reference);
+    let defined = || members.iter().rev().filter(|member| !member.text.is_empty());
     defined().find(marked).or_else(|| defined().next())
 }
 

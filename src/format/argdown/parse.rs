@@ -27,6 +27,8 @@ pub(super) struct Parser<'t> {
     pub(super) in_step: bool,
     /// What a relation after an empty line may belong to.
     pub(super) last: Option<usize>,
+    /// How much of the text at hand stands before its first data, and where these are.
+    pub(super) data_at: Option<(usize, usize)>,
 }
 
 /// Reads a document into a flat list.
@@ -44,6 +46,7 @@ pub(super) fn parse(text: &str) -> Parser<'_> {
         argument_before: None,
         in_step: false,
         last: None,
+        data_at: None,
     };
     parser.front();
     while parser.at < text.len() {
@@ -127,7 +130,8 @@ impl<'t> Parser<'t> {
             Err(wrong) => {
                 let at = between.char_indices().nth(wrong.character).map_or(close, |(at, _)| at);
                 let found = format!("the front matter is not YAML: {}", wrong.why);
-                self.note(after + at, Outcome::Lost, found, "mend it");
+                let remedy = "indent with spaces, put a space behind each colon, quote what holds one";
+                self.note(after + at, Outcome::Lost, found, remedy);
             }
         }
         self.at = after + close;
@@ -179,17 +183,12 @@ impl<'t> Parser<'t> {
 
     fn list(&mut self, mut line: Line) {
         let width = |parser: &Self| parser.source.skip_blanks(parser.at) - parser.at;
-        let first = width(self);
+        let (first, mut told) = (width(self), false);
         while let Line::Item { after } = line {
-            if width(self) != first {
-                let begin = self.source.skip_blanks(self.at);
-                let found = "an item within an item of a list: read as one of the same list";
-                self.note(
-                    begin,
-                    Outcome::Read,
-                    found,
-                    "indent all items alike; use relations to say what belongs to what",
-                );
+            if width(self) != first && !std::mem::replace(&mut told, true) {
+                let found = "an item within an item of a list: all are read as items of one list";
+                let remedy = "indent all items alike; use relations to say what belongs to what";
+                self.note(self.source.skip_blanks(self.at), Outcome::Read, found, remedy);
             }
             self.at = after;
             let (root, end) = self.element(Place::Listed, Within::List);
@@ -219,8 +218,18 @@ impl<'t> Parser<'t> {
     /// Reads the relations below a node, however deep; gives back how the line begins that ends them.
     pub(super) fn children(&mut self, root: Option<usize>, mut line: Line, within: Within) -> Line {
         let mut above: Vec<(usize, usize)> = Vec::new();
+        let mut blanks = [false; 2];
         while let Line::Relation { width, symbol, after } = line {
             let begin = self.source.skip_blanks(self.at);
+            if blanks != [true; 2] {
+                for (seen, blank) in blanks.iter_mut().zip([b'\t', b' ']) {
+                    *seen |= self.source.rest(self.at).iter().take(width).any(|&c| c == blank);
+                }
+                if blanks == [true; 2] {
+                    let found = "tabs and spaces in one paragraph: each counts as one";
+                    self.note(begin, Outcome::Read, found, "indent with one or the other");
+                }
+            }
             let mut width = width;
             let mut left = None;
             while above.last().is_some_and(|&(other, _)| other >= width) {
@@ -241,85 +250,67 @@ impl<'t> Parser<'t> {
         line
     }
 
-    /// Reads one statement or argument without its relations.
+    /// Reads one statement or argument without its relations. Only at the top is nothing no statement: behind a
+    /// number or symbol it is one without words, as in Argdown.
     pub(super) fn element(&mut self, place: Place, within: Within) -> (Option<usize>, Line) {
         self.at = self.source.skip_blanks(self.at);
-        if let Some(next) = self.source.line_break(self.at) {
+        let mut at = self.at;
+        if let Some(next) = self.source.line_break(at) {
             // The words may begin on the next line.
             self.at = next;
             if let Some(line) = self.interruption(within).filter(|&line| line != Line::Block) {
-                self.nothing(place);
-                return (None, line);
+                return (self.without_words(place, at, Content::default()), line);
             }
             self.at = self.source.skip_blanks(self.at);
+            at = self.at;
         }
-        let at = self.at;
         let head = self.head(within);
         let (content, line) = self.content(within);
-        let node = match head {
-            None if content.text.is_empty() => {
-                if content.data.is_some() {
-                    let remedy = "put data behind the words they belong to";
-                    self.note(at, Outcome::Lost, "data that belong to nothing", remedy);
-                } else {
-                    self.nothing(place);
-                }
-                return (None, line);
+        let Some(head) = head else {
+            if content.text.is_empty() {
+                return (self.without_words(place, at, content), line);
             }
-            None => Node { is_argument: false, title: None, is_reference: false, content, place, at },
-            Some(head) => {
-                let is_reference = self.is_reference(at, head.is_definition, &content);
-                Node {
-                    is_argument: head.is_argument,
-                    title: Some(head.title),
-                    is_reference,
-                    content,
-                    place,
-                    at,
-                }
-            }
+            let node = Node { is_argument: false, title: None, is_reference: false, content, place, at };
+            return (Some(self.add(Item::Node(node))), line);
+        };
+        let node = Node {
+            is_argument: head.is_argument,
+            title: Some(head.title),
+            is_reference: self.is_reference(at, head.is_definition, &content),
+            content,
+            place,
+            at,
         };
         (Some(self.add(Item::Node(node))), line)
     }
 
-    /// A definition has words, a reference has none; where that is confused, the words decide.
+    /// A definition has words, a reference has none; where words stand behind a reference, they define.
     fn is_reference(&mut self, at: usize, is_definition: bool, content: &Content) -> bool {
-        let words = if is_definition { content.text.len() } else { content.body() };
-        match (is_definition, words > 0) {
-            (true, false) => {
-                let found = "a definition without words: read as a reference";
-                self.note(
-                    at,
-                    Outcome::Read,
-                    found,
-                    "write the words right behind it, or leave out the colon",
-                );
+        if is_definition {
+            if content.text.is_empty() {
+                let remedy = "write the words right behind it, or leave out the colon";
+                self.note(at, Outcome::Read, "a definition without words", remedy);
             }
-            (false, true) => {
-                let found = "words after a reference: read as its definition";
-                self.note(
-                    at,
-                    Outcome::Read,
-                    found,
-                    "put a colon after the title, or a backslash before the bracket",
-                );
-            }
-            _ => {}
+            return false;
         }
-        words == 0
+        let words = content.body() > 0;
+        if words {
+            let remedy = "put a colon after the title, or a backslash before the bracket";
+            self.note(at, Outcome::Read, "words after a reference: read as its definition", remedy);
+        }
+        !words
     }
 
-    fn nothing(&mut self, place: Place) {
-        let what = match place {
-            Place::Child(..) => "a relation to nothing",
-            Place::Premise(_) | Place::Conclusion(..) => "a number without a statement",
-            Place::Top | Place::Listed => "a line without words",
+    fn without_words(&mut self, place: Place, at: usize, content: Content) -> Option<usize> {
+        let (outcome, found) = match place {
+            Place::Top if content.data.is_some() => (Outcome::Lost, "data that belong to nothing"),
+            Place::Top => (Outcome::Lost, "a line without words"),
+            Place::Listed => (Outcome::Read, "an item without words"),
+            Place::Child(..) => (Outcome::Read, "a relation to a statement without words"),
+            Place::Premise(_) | Place::Conclusion(..) => (Outcome::Read, "a number without a statement"),
         };
-        self.note(
-            self.at.min(self.source.text.len()),
-            Outcome::Lost,
-            what,
-            "write a statement or a reference behind it",
-        );
+        self.note(at, outcome, found, "write a statement or a reference there");
+        let node = Node { is_argument: false, title: None, is_reference: false, content, place, at };
+        (outcome == Outcome::Read).then(|| self.add(Item::Node(node)))
     }
 }

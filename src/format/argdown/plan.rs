@@ -127,7 +127,8 @@ pub(super) fn relations(
             origins.push((link.at, Origin::Link(n)));
         }
     }
-    origins.sort_by_key(|&(at, _)| at);
+    // Links are in the order in which they end; no two begin at one place.
+    origins.sort_unstable_by_key(|&(at, _)| at);
     let last =
         |argument: &Argument| argument.steps.iter().rposition(|step| step.role == Role::MainConclusion);
     let mut ends = Ends {

@@ -61,6 +61,7 @@ pub(super) fn at(text: &[u8], before: Option<char>) -> Option<(&'static str, usi
     let in_word = before.is_some_and(|before| match name {
         "A" | "E" | "O" | "P" => before.is_uppercase(),
         "v" => false,
+        _ if mark == b':' && name.len() > 1 => false,
         name => before.is_alphanumeric() && name.bytes().all(|c| c.is_ascii_alphabetic()),
     });
     (!in_word).then_some((found, end + 1))

@@ -1,6 +1,5 @@
 //! Premise-conclusion structures: numbered statements, and inferences between them.
 
-use super::data;
 use super::line::{Line, Within};
 use super::parse::Parser;
 use super::shortcode;
@@ -16,11 +15,12 @@ impl Parser<'_> {
         let structure = self.add(Item::Structure { argument, at: start });
         // Statements since the last conclusion, and the inference that waits for its conclusion.
         let (mut premises, mut inference) = (Vec::new(), None);
-        let mut concluded = false;
+        let (mut concluded, mut due) = (false, Some(1));
         let mut line = self.line();
         loop {
             match line {
                 Line::Number { after } => {
+                    due = due.and_then(|due| self.in_order(due, after));
                     self.at = after;
                     let place = match inference.take() {
                         Some(inference) => Place::Conclusion(structure, inference),
@@ -29,16 +29,14 @@ impl Parser<'_> {
                     self.in_step = true;
                     let (root, end) = self.element(place, Within::Structure);
                     self.in_step = false;
-                    match (place, root) {
-                        (Place::Conclusion(..), Some(_)) => concluded = true,
-                        (Place::Conclusion(_, open), None) => inference = Some(open),
-                        _ => premises.extend(root),
+                    if matches!(place, Place::Conclusion(..)) {
+                        concluded = true;
+                        premises.clear();
+                    } else {
+                        premises.extend(root);
                     }
                     self.last = root;
                     line = self.children(root, end, Within::Structure);
-                    if matches!(place, Place::Conclusion(..)) && root.is_some() {
-                        premises.clear();
-                    }
                 }
                 Line::Dashes => {
                     if let Some(open) = inference.take() {
@@ -82,6 +80,24 @@ impl Parser<'_> {
         if !concluded {
             self.items[structure] = Item::Nothing;
         }
+    }
+
+    /// The number that is due after this one; nothing more where the numbers have gone wrong, which is told once.
+    fn in_order(&mut self, due: usize, after: usize) -> Option<usize> {
+        let begin = self.source.skip_blanks(self.at);
+        let written = self.source.slice(begin + 1, after - 1);
+        if written.parse() == Ok(due) {
+            return Some(due + 1);
+        }
+        let found =
+            format!("({written}) where ({due}) is due: statements are counted, whatever their numbers");
+        self.note(
+            begin,
+            Outcome::Read,
+            found,
+            "number them in order, as `uses` refers to them by their places",
+        );
+        None
     }
 
     /// A structure that is not finished runs on past an empty line, if what follows can belong to it.
@@ -192,24 +208,14 @@ impl Parser<'_> {
                 at = end;
                 continue;
             }
-            if rest.starts_with(b"{") {
-                if let Some(close) = self.source.closing_brace(at).filter(|&close| close < to) {
-                    match data::read(self.source.slice(at, close + 1)) {
-                        Ok(Some(found)) => {
-                            match &mut data {
-                                Some(known) => yaml::merge(known, found),
-                                None => data = Some(found),
-                            }
-                            at = close + 1;
-                            continue;
-                        }
-                        Ok(None) => {}
-                        Err((offset, why)) => {
-                            let found = format!("what stands in braces is not YAML ({why}): taken as text");
-                            self.note(at + offset, Outcome::Read, found, "mend it");
-                        }
-                    }
+            let braced = if rest.starts_with(b"{") { self.braced(at) } else { None };
+            if let Some((found, end)) = braced.filter(|&(_, end)| end <= to) {
+                match found {
+                    Some(found) => yaml::add(&mut data, found),
+                    None => rule.push_str(self.source.slice(at, end)),
                 }
+                at = end;
+                continue;
             }
             if let Some((symbol, length)) = shortcode::at(rest, self.source.char_before(at)) {
                 rule.push_str(symbol);

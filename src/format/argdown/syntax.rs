@@ -12,8 +12,6 @@ pub(super) struct Content {
     pub(super) ranges: Vec<Marked>,
     pub(super) tags: Vec<String>,
     pub(super) data: Option<Value>,
-    /// How much text stands before the first data, and where these are.
-    pub(super) data_at: Option<(usize, usize)>,
 }
 
 impl Content {

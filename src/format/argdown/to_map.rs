@@ -6,7 +6,7 @@ use super::marks::{KEY, Marks};
 use super::outline::{EquivalenceClass, Member, Outline, canonical};
 use super::plan;
 use super::source::Note;
-use super::syntax::Markup;
+use super::syntax::{Marked, Markup};
 use crate::error::Error;
 use crate::format::report::Outcome;
 use crate::map::ArgumentMap;
@@ -70,6 +70,8 @@ pub(super) fn to_map(outline: Outline, notes: Vec<Note>) -> Result<(ArgumentMap,
     }
     this.notes = notes;
     let order = |name: &str| orders.get(name).map(numbers);
+    let nodes = outline.statements.len() + outline.arguments.len();
+    this.map.reserve(nodes + outline.links.len(), nodes + 2 * outline.links.len());
     this.sections(&outline, order("groups"))?;
     this.statements(&mut outline, order("statements"))?;
     plan::relations(&mut this, outline, dialogue, order("relations"))?;
@@ -251,14 +253,16 @@ impl ToMap {
             .filter(|(_, argument)| argument.steps.is_empty())
             .map(|(number, argument)| (at(&argument.members), true, number));
         let mut all: Vec<(usize, bool, usize)> = classes.chain(described).collect();
-        all.sort_unstable();
+        // Both are nearly in order by themselves, which a stable sort makes use of.
+        all.sort();
         // Only what might meet the title of a statement asks for these.
         let alone =
             outline.arguments.is_empty() && outline.statements.iter().all(|class| class.data.is_none());
         let classes = outline.statements.iter().enumerate();
         let kept =
             classes.filter(|&(number, class)| !alone && is_key(&class.title) && !stand_ins.contains(&number));
-        self.keys = Keys::beside(kept.map(|(_, class)| class.title.as_str()));
+        let room = if alone { 0 } else { outline.statements.len() + outline.arguments.len() };
+        self.keys = Keys::beside(kept.map(|(_, class)| class.title.as_str()), room);
         let mut made = Vec::new();
         for (_, is_argument, number) in all {
             let class = if is_argument {
@@ -311,7 +315,8 @@ impl ToMap {
         }
         let text = words(&mut class.members, &mut own);
         let key = key.as_deref().unwrap_or(&class.title);
-        let mut statement = Statement::claim(key, text.unwrap_or_else(|| class.title.clone()));
+        let instead = || if class.is_untitled { String::new() } else { class.title.clone() };
+        let mut statement = Statement::claim(key, text.unwrap_or_else(instead));
         if !class.tags.is_empty() {
             statement.set_tags(class.tags);
         }
@@ -339,29 +344,24 @@ impl ToMap {
 fn words(members: &mut [Member], own: &mut Vec<(&'static str, Value)>) -> Option<String> {
     let chosen = canonical(members)?;
     let body = chosen.text.get(..chosen.body)?;
+    let others = members.iter().filter_map(|member| member.text.get(..member.body));
+    let others: Vec<&str> = others.filter(|&other| !other.is_empty() && other != body).collect();
+    if !others.is_empty() {
+        own.push(("also", json!(others)));
+    }
+    own.extend(markup(&chosen.text, chosen.body, &chosen.markup).map(|markup| ("markup", markup)));
     if members.len() > 1 {
-        let others = members.iter().filter(|member| !member.is_reference);
-        let others = others.filter_map(|member| member.text.get(..member.body));
-        let others: Vec<&str> = others.filter(|&other| other != body).collect();
-        if !others.is_empty() {
-            own.push(("also", json!(others)));
-        }
-        own.extend(markup(chosen).map(|markup| ("markup", markup)));
         return Some(body.to_owned());
     }
-    own.extend(markup(chosen).map(|markup| ("markup", markup)));
     let mut text = std::mem::take(&mut members[0].text);
     text.truncate(members[0].body);
     Some(text)
 }
 
-/// Emphasis and links, each with its first character and the one after its last.
-fn markup(member: &Member) -> Option<Value> {
-    if member.markup.is_empty() {
-        return None;
-    }
-    let character = |byte: usize| member.text.get(..byte).map_or(0, |before| before.chars().count());
-    let marked = member.markup.iter().filter(|range| range.bytes.end <= member.body);
+/// Emphasis and links in the words before `body`, each with its first character and the one after its last.
+pub(super) fn markup(text: &str, body: usize, ranges: &[Marked]) -> Option<Value> {
+    let character = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
+    let marked = ranges.iter().filter(|range| range.bytes.end <= body);
     let marked: Vec<Value> = marked
         .filter_map(|range| {
             let (from, to) = (character(range.bytes.start), character(range.bytes.end));

@@ -1,6 +1,7 @@
 //! From a map to Argdown: statements under headings, simple relations as lines below their targets, the rest
 //! as arguments with premises and a conclusion.
 
+use super::emphasis;
 use super::escape;
 use super::flow;
 use super::forms::{Form, Forms};
@@ -194,10 +195,13 @@ impl<'m> Writer<'m> {
         self.reference(id);
         let statement = &self.map[id];
         let title = self.forms.title(self.map, id.into());
-        let text = self.text(&escape::shown(statement.text(), title));
+        let marked = if self.codes { None } else { emphasis::words(statement) };
+        let has_marks = marked.is_some();
+        let text = marked.unwrap_or_else(|| self.text(&escape::shown(statement.text(), title)));
         let _ = write!(self.out, ": {text}");
         let key = (!self.forms.is_key(id.into())).then(|| statement.key());
-        let (tags, yaml) = marked::statement(self.map, statement, key, self.forms.is_argument(id));
+        let is_argument = self.forms.is_argument(id);
+        let (tags, yaml) = marked::statement(self.map, statement, key, is_argument, has_marks);
         self.tail(&tags, yaml.as_ref());
         self.out.push('\n');
     }

@@ -181,9 +181,17 @@ fn number(text: &str) -> Option<Number> {
         .or_else(|| Number::from_f64(plain.parse().ok()?))
 }
 
+/// Joins data to those that are known, if any are.
+pub(super) fn add(known: &mut Option<Value>, more: Value) {
+    match known {
+        Some(known) => merge(known, more),
+        None => *known = Some(more),
+    }
+}
+
 /// Joins the data of two occurrences: mappings key by key, lists place by place, as Argdown does; anything
 /// else is replaced by the later.
-pub(super) fn merge(into: &mut Value, from: Value) {
+fn merge(into: &mut Value, from: Value) {
     match (into, from) {
         (Value::Object(into), Value::Object(from)) => {
             for (key, value) in from {

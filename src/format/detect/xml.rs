@@ -33,10 +33,8 @@ pub(super) fn look(bytes: &[u8]) -> Option<Sight> {
     let known = ROOTS.iter().find(|(root, _)| *root == local);
     let (is_picture, is_page) = (local == "svg", local.eq_ignore_ascii_case("html"));
     let told = known.is_some() || is_picture || is_page;
-    if !declared && !(told && goes_on_as_xml(after)) {
-        return None;
-    }
-    Some(match known {
+    let is_xml = declared || (told && goes_on_as_xml(after));
+    is_xml.then(|| match known {
         Some(&(root, format)) => of(format, &format!("its root element is <{root}>")),
         None if is_picture => Sight::Not(
             "the document is an SVG picture; a picture can be looked at but not read back".to_owned(),

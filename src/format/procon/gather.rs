@@ -47,11 +47,8 @@ impl Notes {
 
     fn into_diagnostics(mut self, lines: &Lines) -> Vec<Diagnostic> {
         self.0.sort_by_key(|(at, ..)| *at);
-        let diagnostic = |(at, path, outcome, found, remedy): (usize, String, Outcome, String, &str)| Diagnostic {
-            location: lines.location(at, path),
-            outcome,
-            found,
-            remedy: remedy.to_owned(),
+        let diagnostic = |(at, path, outcome, found, remedy): (usize, String, Outcome, String, &str)| {
+            Diagnostic { location: lines.location(at, path), outcome, found, remedy: remedy.to_owned() }
         };
         self.0.into_iter().map(diagnostic).collect()
     }
@@ -77,7 +74,8 @@ pub(super) fn gather<'a, D: Dialect>(
     let root = xml.root_element();
     let name = root.tag_name().name();
     // A graph may stand alone.
-    let path = [D::NAME].iter().chain(D::PATH).position(|known| *known == name).and_then(|at| D::PATH.get(at..));
+    let path =
+        [D::NAME].iter().chain(D::PATH).position(|known| *known == name).and_then(|at| D::PATH.get(at..));
     let Some(path) = path else {
         let message = format!("the document is <{name}>, not <{}>", D::NAME);
         return Err(syntax(lines.location(root.range().start, ""), message));
@@ -127,7 +125,9 @@ impl<'a, 'd> Gathered<'a, 'd> {
                     self.notes.kept(child, format!("<{name}>, which the map has no place for"));
                 }
             }
-            for node in children(graph, "statements").flat_map(|list| list.children()).filter(Node::is_element) {
+            for node in
+                children(graph, "statements").flat_map(|list| list.children()).filter(Node::is_element)
+            {
                 let Some(key) = self.key(node, "statement", &mut taken) else { continue };
                 let claim = D::claim(node, &mut self.notes);
                 keys.insert(key, self.claims.len());
@@ -142,7 +142,8 @@ impl<'a, 'd> Gathered<'a, 'd> {
                 self.graph.claims[main].main = true;
             }
             self.graphs.push((graph, main.map(|main| self.graph.claims[main].key.clone())));
-            for node in children(graph, "arguments").flat_map(|list| list.children()).filter(Node::is_element) {
+            for node in children(graph, "arguments").flat_map(|list| list.children()).filter(Node::is_element)
+            {
                 self.argument::<D>(node, &keys, &mut taken);
             }
         }
@@ -151,7 +152,8 @@ impl<'a, 'd> Gathered<'a, 'd> {
         for (node, claim) in self.claims.iter().zip(&self.graph.claims) {
             if let Some((argument, negative)) = D::exception(*node) {
                 let Some(&argument) = arguments.get(argument) else {
-                    self.notes.kept(*node, format!("an exception to {argument:?}, which is no argument here"));
+                    self.notes
+                        .kept(*node, format!("an exception to {argument:?}, which is no argument here"));
                     continue;
                 };
                 let exception =
@@ -170,7 +172,8 @@ impl<'a, 'd> Gathered<'a, 'd> {
             .map(|(key, _)| key.to_owned())
             .collect();
         for premise in self.graph.arguments.iter_mut().flat_map(|argument| &mut argument.premises) {
-            premise.implicit = !premise.exception && !premise.negative && implicit.contains(&premise.statement);
+            premise.implicit =
+                !premise.exception && !premise.negative && implicit.contains(&premise.statement);
         }
     }
 
@@ -227,7 +230,10 @@ impl<'a, 'd> Gathered<'a, 'd> {
         let mut seen = HashSet::new();
         for (read, premise) in argument.premises.iter().zip(&premises) {
             if !seen.insert((&read.statement, read.negative, read.exception)) {
-                self.notes.kept(*premise, format!("the premise {:?} of the argument {key:?} once more", read.statement));
+                self.notes.kept(
+                    *premise,
+                    format!("the premise {:?} of the argument {key:?} once more", read.statement),
+                );
             }
         }
         self.graph.arguments.push(argument);

@@ -69,7 +69,9 @@ impl<'m> Planner<'m> {
             return Vec::new();
         }
         let mut argued = vec![false; map.bound()];
-        for relation in map.relations().map(|id| &map[id]).filter(|relation| relation.family() == Family::Attack) {
+        for relation in
+            map.relations().map(|id| &map[id]).filter(|relation| relation.family() == Family::Attack)
+        {
             if !relation.is_conceded() {
                 argued[relation.target().index()] = true;
                 if relation.is_symmetric() {
@@ -77,7 +79,8 @@ impl<'m> Planner<'m> {
                 }
             }
         }
-        let unsupported = |id: &StatementId| !map[*id].is_attributed() && map.supporters(*id).next().is_none();
+        let unsupported =
+            |id: &StatementId| !map[*id].is_attributed() && map.supporters(*id).next().is_none();
         let (presumed, assumed): (Vec<_>, Vec<_>) =
             map.statements().filter(unsupported).partition(|id| argued[id.index()]);
         assumed.iter().for_each(|id| self.assumed[id.index()] = true);
@@ -120,7 +123,8 @@ impl<'m> Planner<'m> {
         let map = self.map;
         for id in self.relations() {
             let relation = &map[id];
-            let (Some(one), Some(other)) = (relation.premises()[0].node().statement(), relation.target().statement())
+            let (Some(one), Some(other)) =
+                (relation.premises()[0].node().statement(), relation.target().statement())
             else {
                 continue;
             };
@@ -130,7 +134,8 @@ impl<'m> Planner<'m> {
             for (negation, of) in [(one, other), (other, one)] {
                 let spelled = |negation: &str, of: &str| negation.strip_prefix('¬') == Some(of);
                 let used = map.relations_from(negation).any(|from| self.written[from.index()] && from != id);
-                let attacked = map.attackers(negation).any(|attack| self.written[attack.index()] && attack != id);
+                let attacked =
+                    map.attackers(negation).any(|attack| self.written[attack.index()] && attack != id);
                 let fits = spelled(map.key(negation), map.key(of))
                     && spelled(map[negation].text(), map[of].text())
                     && (used || self.assumed[negation.index()])
@@ -162,7 +167,8 @@ impl<'m> Planner<'m> {
             };
             let given = matches!(relation.premises(), [premise] if self.is_given(premise.node()));
             let ordinary = relation.premises().iter().filter(|_| !given);
-            let premises = ordinary.filter_map(|premise| self.premise(premise.node(), premise.role())).collect();
+            let premises =
+                ordinary.filter_map(|premise| self.premise(premise.node(), premise.role())).collect();
             arguments.push(Argument {
                 key: map.key(id).to_owned(),
                 con,
@@ -174,7 +180,9 @@ impl<'m> Planner<'m> {
             });
         }
         for argument in &mut arguments {
-            let Some(id) = map.find_relation(&argument.key).filter(|id| self.aimed[id.index()] > 0) else { continue };
+            let Some(id) = map.find_relation(&argument.key).filter(|id| self.aimed[id.index()] > 0) else {
+                continue;
+            };
             let mut other = false;
             for undercut in map.relations_to(id).filter(|id| self.written[id.index()]).collect::<Vec<_>>() {
                 if self.inline(undercut) {

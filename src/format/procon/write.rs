@@ -94,7 +94,8 @@ impl Change<'_, '_> {
     /// Changes the statements that are there, and returns the new ones.
     fn claims<D: Dialect>(&mut self, graph: &Graph) -> Vec<String> {
         let (was, is) = (exceptions(&self.gathered.graph), exceptions(graph));
-        let mut wanted: HashMap<&str, &Claim> = graph.claims.iter().map(|claim| (&*claim.key, claim)).collect();
+        let mut wanted: HashMap<&str, &Claim> =
+            graph.claims.iter().map(|claim| (&*claim.key, claim)).collect();
         for (claim, &node) in self.gathered.graph.claims.iter().zip(&self.gathered.claims) {
             let Some(wanted) = wanted.remove(&*claim.key) else {
                 self.patch.remove(node);
@@ -112,7 +113,12 @@ impl Change<'_, '_> {
         let new = graph.claims.iter().filter(|claim| wanted.contains_key(&*claim.key));
         new.map(|claim| {
             let attributes = D::claim_attributes(claim, is.get(&*claim.key).copied());
-            element(prefix, "statement", &with("id", &claim.key, attributes), &D::text_element(prefix, &claim.text))
+            element(
+                prefix,
+                "statement",
+                &with("id", &claim.key, attributes),
+                &D::text_element(prefix, &claim.text),
+            )
         })
         .collect()
     }
@@ -149,7 +155,8 @@ impl Change<'_, '_> {
         if is.conclusion != wanted.conclusion {
             self.patch.set_attribute(place.conclusion, "statement", Some(&wanted.conclusion));
         }
-        let identity = |premise: &'_ Premise| (premise.statement.clone(), premise.negative, premise.exception);
+        let identity =
+            |premise: &'_ Premise| (premise.statement.clone(), premise.negative, premise.exception);
         let mut new: HashMap<_, &Premise> =
             wanted.premises.iter().map(|premise| (identity(premise), premise)).collect();
         let there: HashSet<_> = wanted.premises.iter().map(identity).collect();
@@ -191,14 +198,13 @@ impl Change<'_, '_> {
         }
         let Some(host) = host else {
             if !lists.is_empty() {
-                let path = D::PATH.iter().copied().collect::<Vec<_>>();
-                let (mut at, mut missing) = (self.root, &path[..]);
+                let (mut at, mut missing) = (self.root, D::PATH);
                 while let Some((&step, rest)) = missing.split_first() {
                     let Some(next) = children(at, step).next() else { break };
                     (at, missing) = (next, rest);
                 }
                 let nested = |inner: String, name: &&str| element(prefix, name, &[], &inner);
-                let graph = missing.iter().rev().fold(lists.concat(), |inner, name| nested(inner, name));
+                let graph = missing.iter().rev().fold(lists.concat(), nested);
                 self.patch.append(at, &[graph]);
             }
             return;

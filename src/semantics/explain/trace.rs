@@ -6,7 +6,7 @@ use crate::map::relation::Family;
 use crate::semantics::evaluation::Evaluation;
 use crate::semantics::given::View;
 use crate::semantics::labelling::{Labelling, Status};
-use crate::semantics::reading::Support;
+use crate::semantics::reading::{Rebuttal, Support};
 use crate::semantics::structured::{Meaning, Translation};
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -62,7 +62,13 @@ pub(super) fn trace(evaluation: &Evaluation<'_>, labelling: &Labelling, argument
     let on_relation =
         |node: NodeId| node.relation().is_some_and(|id| evaluation.map[id].target().relation().is_some());
     let whole = match evaluation.translation.meanings[argument as usize] {
-        Meaning::Stands(node) => labelling[argument] == Status::Undecided && on_relation(node),
+        // It would fall, and not stay open, under evidential support without what is at the bottom of it, and where
+        // rebuttals run both ways, without what stops its target from striking back.
+        Meaning::Stands(node) if labelling[argument] == Status::Undecided => {
+            on_relation(node)
+                || evaluation.reading.support == Support::Evidential
+                || evaluation.reading.rebuttal == Rebuttal::Mutual
+        }
         _ => false,
     };
     let mut tracer = Tracer { evaluation, labelling, ranks, explained: HashMap::new(), whole };
@@ -184,8 +190,19 @@ impl Tracer<'_> {
         found.retain(|&(reason, _)| seen.insert(reason));
         let mut reasons: Vec<Reason> =
             found.into_iter().map(|(reason, bearing)| self.reason(reason, bearing, node)).collect();
+        if let NodeId::Relation(id) = node {
+            let premises = self.evaluation.map[id].premises();
+            let place = |node: NodeId| premises.iter().position(|premise| premise.node() == node);
+            reasons.sort_by_cached_key(|reason| match reason.bearing {
+                Bearing::Premise => self.named_by(reason).and_then(place).unwrap_or(usize::MAX),
+                _ => usize::MAX,
+            });
+        }
         if self.status(argument) == Status::In {
-            self.add_attacks_that_fail(node, &mut reasons);
+            self.add_attacks_that_fail(node, ground, &mut reasons);
+        }
+        if reasons.is_empty() && ground.is_none() && self.is_unconditional(node) {
+            ground = Some(Ground::Unconditional);
         }
         (ground, reasons)
     }
@@ -209,9 +226,18 @@ impl Tracer<'_> {
     }
 
     /// Attacks that are drawn but have no force, which the framework does not know.
-    fn add_attacks_that_fail(&self, node: NodeId, reasons: &mut Vec<Reason>) {
+    fn add_attacks_that_fail(&self, node: NodeId, ground: Option<Ground>, reasons: &mut Vec<Reason>) {
         let map = self.evaluation.map;
         let named: HashSet<NodeId> = reasons.iter().filter_map(|reason| self.named_by(reason)).collect();
+        // Which attack a preference stops, and that a contradiction was undercut, is told already.
+        let is_stopped = reasons.iter().any(|reason| reason.bearing == Bearing::Preference);
+        let undercut: HashSet<RelationId> = reasons
+            .iter()
+            .filter_map(|reason| match reason.bearing {
+                Bearing::ConflictUndercut(id) => Some(id),
+                _ => None,
+            })
+            .collect();
         for id in map.attackers(node) {
             let relation = &map[id];
             let sides =
@@ -219,19 +245,21 @@ impl Tracer<'_> {
             let other =
                 if relation.is_symmetric() { sides().find(|&side| side != node) } else { Some(id.into()) };
             let Some(other) = other.filter(|other| !named.contains(other)) else { continue };
-            let ground = if relation.is_conceded() { Ground::Conceded } else { Ground::Weaker };
+            let ground = match ground {
+                _ if relation.is_conceded() => Ground::Conceded,
+                Some(Ground::Granted) => Ground::Overruled,
+                _ => Ground::Weaker,
+            };
             let bearing = if relation.is_symmetric() { Bearing::Conflict(id) } else { Bearing::Attack };
-            // That a contradiction was undercut is told already.
-            let told = |reason: &Reason| reason.bearing == Bearing::ConflictUndercut(id);
-            if !reasons.iter().any(told) && (relation.is_conceded() || !self.is_stopped(reasons)) {
+            if !undercut.contains(&id) && (relation.is_conceded() || !is_stopped) {
                 reasons.push(Reason { bearing, why: Why::Told(other, ground), further: 0 });
             }
         }
     }
 
-    /// Whether a preference is among the reasons: which attack it stops is told with it.
-    fn is_stopped(&self, reasons: &[Reason]) -> bool {
-        reasons.iter().any(|reason| reason.bearing == Bearing::Preference)
+    /// Whether a relation holds whatever becomes of what it joins.
+    fn is_unconditional(&self, node: NodeId) -> bool {
+        node.relation().is_some_and(|id| self.evaluation.map[id].is_symmetric() || self.is_preference(id))
     }
 
     fn named_by(&self, reason: &Reason) -> Option<NodeId> {

@@ -13,6 +13,11 @@ const DEEPEST: usize = 30;
 impl fmt::Display for Explanation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut depths: Vec<usize> = Vec::with_capacity(self.steps.len());
+        // By step, how many of its premises have a line of their own.
+        let mut premises = vec![0; self.steps.len()];
+        for step in self.steps.iter().filter(|step| step.bearing == Bearing::Premise) {
+            premises[step.parent.unwrap_or_default()] += 1;
+        }
         for (number, step) in self.steps.iter().enumerate() {
             let depth = match step.parent {
                 None => 0,
@@ -27,9 +32,9 @@ impl fmt::Display for Explanation<'_> {
                     self.steps.iter().skip(number + 1).take_while(|next| self.is_told_above(next));
                 let repeated = step.repeated || rests_on.next().is_some_and(|premise| premise.repeated);
                 let again = if repeated { " (see above)" } else { "" };
-                writeln!(f, "{:indent$}{}{again}", "", self.line(step))?;
+                writeln!(f, "{:indent$}{}{again}", "", self.line(step, premises[number]))?;
             }
-            if let Some(ground) = step.ground.filter(|&ground| is_told(ground)) {
+            if let Some(ground) = step.ground.filter(|&ground| is_told(step, ground)) {
                 let indent = 2 * (depth + 1).min(DEEPEST);
                 writeln!(f, "{:indent$}because {}", "", self.ground(step, ground))?;
             }
@@ -40,22 +45,33 @@ impl fmt::Display for Explanation<'_> {
 
 impl Explanation<'_> {
     fn is_told_above(&self, step: &Step) -> bool {
-        let relation = step.parent.and_then(|parent| self.steps[parent].node.relation());
+        let parent = step.parent.map(|parent| &self.steps[parent]);
+        let relation =
+            parent.filter(|parent| parent.bearing != Bearing::Asked).and_then(|p| p.node.relation());
         step.bearing == Bearing::Premise && relation.is_some_and(|id| self.map[id].premises().len() == 1)
     }
 
-    fn line(&self, step: &Step) -> String {
-        let quoted = self.quoted(step.node);
+    /// The line of a step, so many of whose premises follow on lines of their own.
+    fn line(&self, step: &Step, premises: usize) -> String {
+        let all =
+            step.node.relation().is_some_and(|id| premises > 1 && premises == self.map[id].premises().len());
+        let quoted = if all { format!("these {premises} together") } else { self.quoted(step.node) };
         let phrases = match step.bearing {
-            Bearing::Asked => return format!("{}: {}", verdict(step.status), self.named(step.node)),
+            Bearing::Asked => {
+                let outweighed = step.node.relation().is_some_and(|id| self.map[id].is_conceded());
+                let outweighed = if outweighed { ", though it is outweighed" } else { "" };
+                return format!("{}{outweighed}: {}", verdict(step.status), self.named(step.node));
+            }
             Bearing::Premise | Bearing::Link => return format!("{quoted} {}", judged(step.status)),
             Bearing::Support if step.further > 0 => {
-                let reasons = if step.further == 1 { "reason" } else { "reasons" };
-                return format!("{}, and {} more {reasons}: {quoted}", REASON[0], step.further);
+                let more =
+                    if step.further == 1 { "does 1 more" } else { &format!("do {} more", step.further) };
+                return format!("{}, as {more}: {quoted}", REASON[0]);
             }
             Bearing::Support => REASON,
             Bearing::Attack | Bearing::Conflict(_) if step.ground == Some(Ground::Conceded) => GRANTED,
             Bearing::Attack | Bearing::Conflict(_) if step.ground == Some(Ground::Weaker) => OUTWEIGHED,
+            Bearing::Attack | Bearing::Conflict(_) if step.ground == Some(Ground::Overruled) => OVERRULED,
             Bearing::Attack if self.is_undercut(step) => UNDERCUT,
             Bearing::Attack => OBJECTION,
             Bearing::Conflict(_) => CONFLICT,
@@ -83,6 +99,8 @@ impl Explanation<'_> {
         match relation.family() {
             Family::Attack if relation.is_symmetric() => format!("the conflict between {}", self.sides(id)),
             Family::Attack => format!("the objection of {} to {target}", self.quoted(node)),
+            Family::Preference => format!("the preference for {} over {target}", self.quoted(node)),
+            Family::Rephrase => format!("the restatement that joins {} and {target}", self.quoted(node)),
             _ => format!("the step from {} to {target}", self.quoted(node)),
         }
     }
@@ -122,15 +140,16 @@ impl Explanation<'_> {
             Ground::Given(Some(voice)) => {
                 let (name, statement) = (self.name(voice), step.node.statement().map(|id| &self.map[id]));
                 let verb = match statement {
-                    Some(statement) if statement.is_implicit() => "takes it for granted",
-                    Some(statement) if statement.is_attributed() => "is said to hold it",
-                    _ => "asserts it",
+                    Some(statement) if statement.is_implicit() => "taken for granted",
+                    Some(statement) if statement.is_attributed() => "said to be held",
+                    _ => "asserted",
                 };
                 let hedge = statement.and_then(|statement| statement.qualifier());
-                hedge.map_or_else(|| format!("{name} {verb}"), |hedge| format!("{name} {verb} (“{hedge}”)"))
+                let hedge = hedge.map(|hedge| format!(" (“{hedge}”)")).unwrap_or_default();
+                format!("it is {verb} by {name}{hedge}")
             }
             Ground::Given(None) => "it is taken as given".to_owned(),
-            Ground::Used(voice) => format!("{} argues from it", self.name(voice)),
+            Ground::Used(voice) => format!("an argument of {} rests on it", self.name(voice)),
             Ground::Granted => "it is supposed to stand".to_owned(),
             Ground::Dropped => "it is supposed to fall".to_owned(),
             Ground::Open => {
@@ -144,7 +163,8 @@ impl Explanation<'_> {
                 };
                 format!("it is {whose}, and nothing that is given supports it")
             }
-            Ground::Conceded | Ground::Weaker => String::new(),
+            Ground::Conceded | Ground::Weaker | Ground::Overruled => String::new(),
+            Ground::Unconditional => "it holds whether its sides stand or not".to_owned(),
             Ground::Unfounded => "nothing that is given supports it".to_owned(),
             Ground::TooWeak => "no argument for it is strong enough".to_owned(),
         }
@@ -152,8 +172,12 @@ impl Explanation<'_> {
 }
 
 /// Whether a ground has a line of its own: what an attack lacks is said in passing.
-fn is_told(ground: Ground) -> bool {
-    !matches!(ground, Ground::Conceded | Ground::Weaker)
+fn is_told(step: &Step, ground: Ground) -> bool {
+    match ground {
+        Ground::Conceded | Ground::Weaker | Ground::Overruled => false,
+        Ground::Unconditional => step.bearing == Bearing::Asked,
+        _ => true,
+    }
 }
 
 fn verdict(status: Status) -> &'static str {
@@ -197,6 +221,11 @@ const OUTWEIGHED: Phrases = [
     "although this is said against it, which falls",
     "although this is said against it, which is weaker",
 ];
+const OVERRULED: Phrases = [
+    "although this is said against it, which is accepted too",
+    "although this is said against it, which falls",
+    "although this is said against it, which is undecided",
+];
 const PREFERENCE: Phrases = [
     "because of a preference that stands",
     "since the preference against that falls",
@@ -204,7 +233,7 @@ const PREFERENCE: Phrases = [
 ];
 const TRUCE: Phrases = [
     "because this undoes the conflict between",
-    "because nothing undoes the conflict between",
+    "because this falls and does not undo the conflict between",
     "because it is undecided whether there is a conflict between",
 ];
 const RIPOSTE: Phrases = [

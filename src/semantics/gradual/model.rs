@@ -144,14 +144,15 @@ impl Gradual {
         if sound { Ok(own) } else { Err(ErrorKind::UnknownGradual { name: own.to_string() }.into()) }
     }
 
-    /// The semantics of that name: one of [`NAMED`](Self::NAMED), or an aggregation and an influence as
+    /// The semantics of that name, in any case: one of [`NAMED`](Self::NAMED), or an aggregation and an influence as
     /// [`Display`](fmt::Display) writes them, such as `sum-2max(3)`, `product-linear(5)` or `top-euler`.
     ///
     /// # Errors
     /// [`ErrorKind::UnknownGradual`].
     pub fn named(name: &str) -> Result<Self, Error> {
-        let named = Gradual::NAMED.into_iter().find(|(other, _)| *other == name).map(|(_, gradual)| gradual);
-        if let Some(gradual) = named.or_else(|| composed(name)) {
+        let lower = name.to_ascii_lowercase();
+        let named = Gradual::NAMED.into_iter().find(|(other, _)| *other == lower).map(|(_, gradual)| gradual);
+        if let Some(gradual) = named.or_else(|| composed(&lower)) {
             return Gradual::new(gradual.aggregation, gradual.influence).map(|_| gradual);
         }
         Err(ErrorKind::UnknownGradual { name: name.to_owned() }.into())

@@ -78,6 +78,8 @@ pub(crate) fn encode(
             sat.clause(&[!is_in(b), is_out(a)]);
             if base != Base::ConflictFree {
                 sat.clause(&[!is_in(a), is_out(b)]);
+            } else if a != b {
+                sat.clause(&[!is_in(a), !is_in(b)]);
             }
         }
         clause.clear();
@@ -95,9 +97,15 @@ pub(crate) fn encode(
 }
 
 /// Makes the variables of [`Variables::is_decided`], right after [`encode`].
-pub(crate) fn encode_decided(sat: &mut Sat, variables: Variables) {
-    for a in 0..variables.arguments {
+pub(crate) fn encode_decided(sat: &mut Sat, framework: &Framework, variables: Variables) {
+    let mut clause = Vec::new();
+    for a in framework.arguments() {
         let decided = sat.variable(true);
-        sat.clause(&[!decided, variables.is_in(a), variables.is_out(a)]);
+        // Without the variable that it is out: the solver sees sooner what is left to choose from.
+        let attackers = framework.attackers(a).iter().filter(|&&b| a != b);
+        clause.clear();
+        clause.extend(attackers.map(|&b| variables.is_in(b)));
+        clause.extend([variables.is_in(a), !decided]);
+        sat.clause(&clause);
     }
 }

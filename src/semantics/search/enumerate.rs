@@ -28,7 +28,7 @@ impl Search {
             Semantics::Cf2 | Semantics::Stage2 => {
                 Search::Recursive(Box::new(Recursive::new(part, semantics, clock)))
             }
-            _ => Search::Problem(Box::new(Problem::new(part, semantics, clock))),
+            _ => Search::Problem(Box::new(Problem::new(part, semantics, clock)?)),
         })
     }
 

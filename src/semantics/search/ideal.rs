@@ -63,7 +63,7 @@ const FEW: usize = 64;
 
 /// The largest admissible set within all semi-stable extensions.
 pub(crate) fn eager(framework: Framework, clock: &Arc<Clock>) -> Result<Vec<u32>, Stopped> {
-    let mut problem = Problem::new(framework, Semantics::SemiStable, clock);
+    let mut problem = Problem::new(framework, Semantics::SemiStable, clock)?;
     let first = problem.next()?.unwrap_or_default();
     let framework = problem.framework().clone();
     let mut common = Shrinking::new(&framework, first);

@@ -125,7 +125,7 @@ fn by_enumeration(
 /// Asks for each argument what no extension found so far has shown.
 fn by_goals(part: Framework, semantics: Semantics, clock: &Arc<Clock>) -> Result<Option<Vec<u8>>, Stopped> {
     let mut seen = vec![0; part.len()];
-    let mut problem = Problem::new(part, semantics, clock);
+    let mut problem = Problem::new(part, semantics, clock)?;
     if matches!(semantics, Semantics::ConflictFree | Semantics::Admissible | Semantics::Complete) {
         // The part is what the grounded labelling leaves undecided, or the empty set is an extension anyway.
         record(problem.framework(), &[], &mut seen);

@@ -104,6 +104,25 @@ impl Clock {
         Arc::new(Clock::new(self.limit, self.deadline, steps.min(self.left.load(Ordering::Relaxed))))
     }
 
+    /// Tries a search for so many steps at most, which count here too; `None` if they did not suffice.
+    pub(crate) fn attempt<T>(
+        &self,
+        steps: u64,
+        search: impl FnOnce(&Arc<Clock>) -> Result<T, Stopped>,
+    ) -> Result<Option<T>, Stopped> {
+        let short = self.shorter(steps);
+        let given = short.left.load(Ordering::Relaxed);
+        let found = search(&short).ok();
+        if self.counts() {
+            let left = self.left.load(Ordering::Relaxed);
+            self.left.store(left - (given - short.left.load(Ordering::Relaxed)), Ordering::Relaxed);
+        }
+        if found.is_none() {
+            self.check()?;
+        }
+        Ok(found)
+    }
+
     /// Takes a step.
     pub(crate) fn step(&self) {
         let left = self.left.load(Ordering::Relaxed);

@@ -50,13 +50,48 @@ pub(crate) struct Problem {
     aim: Aim,
     /// Of the largest range found last: that it is kept.
     range: Option<Vec<Lit>>,
+    /// An extension that is known already.
+    known: Option<Vec<u32>>,
+}
+
+/// After so many steps a stable extension is given up.
+const PATIENCE: u64 = 5_000;
+
+/// A stable extension, with the goal if one is given: `None` if none is found soon, `Some(None)` if there is none.
+///
+/// Every stable extension is preferred, and the only question is whether it exists: it is sooner found than those that
+/// have as much as can be of something.
+pub(crate) fn stable(
+    framework: &Framework,
+    goal: Option<Goal>,
+    clock: &Arc<Clock>,
+) -> Result<Option<Option<Vec<u32>>>, Stopped> {
+    clock.attempt(PATIENCE, |clock| {
+        let mut problem = Problem::plain(framework.clone(), Semantics::Stable, clock);
+        if let Some(goal) = goal { problem.find(goal) } else { problem.next() }
+    })
 }
 
 impl Problem {
     /// # Panics
     /// If the semantics is not one of conflict-free, naive, admissible, complete, preferred, stable, semi-stable
     /// and stage.
-    pub(crate) fn new(framework: Framework, semantics: Semantics, clock: &Arc<Clock>) -> Self {
+    pub(crate) fn new(
+        framework: Framework,
+        semantics: Semantics,
+        clock: &Arc<Clock>,
+    ) -> Result<Self, Stopped> {
+        if matches!(semantics, Semantics::SemiStable | Semantics::Stage) {
+            // If there are stable extensions, they are the semi-stable and the stage ones: their range is everything.
+            if let Some(Some(members)) = stable(&framework, None, clock)? {
+                let problem = Problem::plain(framework, Semantics::Stable, clock);
+                return Ok(Problem { known: Some(members), ..problem });
+            }
+        }
+        Ok(Problem::plain(framework, semantics, clock))
+    }
+
+    fn plain(framework: Framework, semantics: Semantics, clock: &Arc<Clock>) -> Self {
         let (base, aim) = match semantics {
             Semantics::ConflictFree => (Base::ConflictFree, Aim::Any),
             Semantics::Naive => (Base::ConflictFree, Aim::Members),
@@ -70,9 +105,9 @@ impl Problem {
         };
         let (mut sat, variables) = encode(&framework, base, clock, |_| true);
         if aim == Aim::Range {
-            encode_decided(&mut sat, variables);
+            encode_decided(&mut sat, &framework, variables);
         }
-        Problem { framework, sat, variables, base, aim, range: None }
+        Problem { framework, sat, variables, base, aim, range: None, known: None }
     }
 
     pub(crate) fn framework(&self) -> &Framework {
@@ -81,6 +116,10 @@ impl Problem {
 
     /// The members of the next extension, each extension once.
     pub(crate) fn next(&mut self) -> Result<Option<Vec<u32>>, Stopped> {
+        if let Some(members) = self.known.take() {
+            self.exclude(&members);
+            return Ok(Some(members));
+        }
         let model = loop {
             if let Some(range) = self.range.take() {
                 if let Some(model) = self.solve(&range)? {
@@ -98,20 +137,26 @@ impl Problem {
             }
             self.range = Some(self.aims(&model).collect());
         };
-        let is_in = |a| self.variables.is_in(a);
+        let members = model.members();
+        self.exclude(&members);
+        Ok(Some(members))
+    }
+
+    /// Rules an extension out.
+    fn exclude(&mut self, members: &[u32]) {
         // No extension contains another unless the semantics is one of these.
         let nested = matches!(self.base, Base::ConflictFree | Base::Admissible | Base::Complete)
             && self.aim == Aim::Any;
-        let mut other: Vec<Lit> = Vec::with_capacity(model.is_in.len());
-        for (a, &member) in (0..).zip(&model.is_in) {
-            if !member {
-                other.push(is_in(a));
+        let mut other: Vec<Lit> = Vec::with_capacity(self.framework.len());
+        for a in self.framework.arguments() {
+            let is_in = self.variables.is_in(a);
+            if members.binary_search(&a).is_err() {
+                other.push(is_in);
             } else if nested {
-                other.push(!is_in(a));
+                other.push(!is_in);
             }
         }
         self.sat.clause(&other);
-        Ok(Some(model.members()))
     }
 
     /// The members of an extension that meets the goal.

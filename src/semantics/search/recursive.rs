@@ -87,7 +87,7 @@ impl Recursive {
             if components.len() == 1 {
                 let arguments = components.swap_remove(0);
                 let part = cut(&self.framework, &arguments);
-                let problem = Problem::new(part, self.within, &self.clock);
+                let problem = Problem::new(part, self.within, &self.clock)?;
                 let (head, sets, chosen) = (self.head, self.sets.len(), self.chosen.len());
                 self.choices.push(Choice { problem, arguments, head, sets, chosen });
                 if !self.advance()? {

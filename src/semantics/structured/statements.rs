@@ -102,7 +102,8 @@ impl Translator<'_> {
         if levels > 1 || (ways.strictly && self.reading.strict_steps == StrictSteps::Restricted) {
             self.layer(slot);
         }
-        let reach = if ways.given { self.levels.reach_of_premise(&self.map[id]) } else { 0 };
+        let own = self.levels.reach_of_premise(&self.map[id]);
+        let reach = if ways.given { own } else { 0 };
         for level in reach..levels {
             let target = self.target(slot, level);
             if ways.supported || ways.given || self.reading.support == Support::Evidential {
@@ -111,8 +112,9 @@ impl Translator<'_> {
                 self.attack(unsupported, target);
             }
             if !ways.founded {
-                let evidential = self.reading.support == Support::Evidential;
-                let attacker = if evidential { self.never } else { self.open() };
+                // What is open is so at its own strength, and out of reach above.
+                let is_out = self.reading.support == Support::Evidential || (!ways.supported && level >= own);
+                let attacker = if is_out { self.never } else { self.open() };
                 self.attack(attacker, self.stands(slot, level));
             }
         }

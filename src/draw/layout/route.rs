@@ -1,0 +1,212 @@
+//! The ways of the lines: upright where a row is passed, and curved only between rows, where no boxes are.
+
+use crate::draw::layout::across::{Across, Reach};
+use crate::draw::layout::down::Down;
+use crate::draw::layout::lattice::Lattice;
+use crate::draw::layout::piece::{Arrow, LOOP, Loop, Member, Piece};
+use crate::draw::layout::{Rect, Route};
+
+/// The least distance between lines at a box, where it is wide enough.
+const PORTS: f64 = 16.0;
+/// What is kept free of lines at the corners of a box.
+const CORNER: f64 = 12.0;
+/// The straight piece before the head of a line.
+const STUB: f64 = 10.0;
+/// The same where no head is.
+const STEM: f64 = 5.0;
+/// The room between a line and what is written beside it.
+const BESIDE: f64 = 4.0;
+
+type Point = (f64, f64);
+
+/// How far items reach to both sides, with what is written beside their lines.
+pub(super) fn reaches(piece: &Piece, items: usize) -> Vec<Reach> {
+    let mut reach = vec![Reach::default(); items];
+    for (reach, node) in reach.iter_mut().zip(&piece.nodes) {
+        let side = node.width / 2.0 + node.aside;
+        *reach = Reach { left: side, right: side };
+    }
+    for arc in &piece.arcs {
+        if let Some((width, _)) = arc.label {
+            let reach = &mut reach[arc.below as usize];
+            let need = width + 2.0 * BESIDE;
+            if !piece.nodes[arc.below as usize].junction {
+                reach.left = reach.left.max(need);
+            }
+            reach.right = reach.right.max(need);
+        }
+    }
+    reach
+}
+
+/// The box of a node.
+pub(super) fn rect(node: &Member, middle: f64, top: f64) -> Rect {
+    Rect { x: middle - node.width / 2.0, y: top, width: node.width, height: node.height }
+}
+
+/// The way of every line from its premise to its conclusion.
+pub(super) fn routes(
+    piece: &Piece,
+    lattice: &Lattice,
+    across: &Across,
+    down: &Down,
+    rects: &[Rect],
+) -> Vec<Route> {
+    let (upper, lower) = ports(piece, lattice, across, rects);
+    let mut used = vec![0.0_f64; piece.nodes.len()];
+    let ways = piece.arcs.iter().enumerate().map(|(n, arc)| {
+        let mut points = way(lattice.chains.of(n), (upper[n], lower[n]), across, down, rects, lattice, arc);
+        if !arc.reversed {
+            points.reverse();
+        }
+        let label = arc.label.map(|(width, height)| {
+            let below = arc.below as usize;
+            let top = rects[below].y - down.labels[lattice.row[below] as usize] + used[below];
+            used[below] += height + 2.0;
+            let inward = lower[n] > across.middle[below] && !piece.nodes[below].junction;
+            let aside = BESIDE + width / 2.0;
+            (if inward { lower[n] - aside } else { lower[n] + aside }, top + height / 2.0)
+        });
+        Route { points, label }
+    });
+    ways.collect()
+}
+
+/// Where each line leaves the upper and the lower box: as near to straight as the others allow.
+fn ports(piece: &Piece, lattice: &Lattice, across: &Across, rects: &[Rect]) -> (Vec<f64>, Vec<f64>) {
+    let count = piece.arcs.len();
+    let (mut upper, mut lower) = (vec![0.0; count], vec![0.0; count]);
+    let mut at_upper: Vec<Vec<(f64, u32)>> = vec![Vec::new(); piece.nodes.len()];
+    let mut at_lower = at_upper.clone();
+    for (n, arc) in piece.arcs.iter().enumerate() {
+        let chain = lattice.chains.of(n);
+        let next = |item: u32| across.middle[item as usize];
+        at_upper[arc.above as usize].push((next(chain[1]), n as u32));
+        at_lower[arc.below as usize].push((next(chain[chain.len() - 2]), n as u32));
+    }
+    for (wishes, found) in [(&mut at_upper, &mut upper), (&mut at_lower, &mut lower)] {
+        for (node, wishes) in wishes.iter_mut().enumerate() {
+            let rect = &rects[node];
+            if piece.nodes[node].junction {
+                wishes.iter().for_each(|&(_, n)| found[n as usize] = rect.x + rect.width / 2.0);
+                continue;
+            }
+            wishes.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            spread(wishes, rect.x, rect.width);
+            wishes.iter().for_each(|&(port, n)| found[n as usize] = port);
+        }
+    }
+    (upper, lower)
+}
+
+/// Moves wishes apart and into the side of a box as little as need be: isotonic regression by pooling (Ayer et al. 1955).
+fn spread(wishes: &mut [(f64, u32)], x: f64, width: f64) {
+    let corner = CORNER.min(width / 4.0);
+    let (from, to) = (x + corner, x + width - corner);
+    let gaps = wishes.len().saturating_sub(1).max(1) as f64;
+    let apart = PORTS.min((to - from) / gaps);
+    let mut pools: Vec<(f64, usize)> = Vec::with_capacity(wishes.len());
+    for (n, &(wish, _)) in wishes.iter().enumerate() {
+        let mut pool = (wish.clamp(from, to) - apart * n as f64, 1);
+        while let Some(&(before, size)) = pools.last() {
+            if before <= pool.0 {
+                break;
+            }
+            pools.pop();
+            pool = ((before * size as f64 + pool.0 * pool.1 as f64) / (size + pool.1) as f64, size + pool.1);
+        }
+        pools.push(pool);
+    }
+    let last = apart * wishes.len().saturating_sub(1) as f64;
+    let mut n = 0;
+    for (value, size) in pools {
+        // All shifts within these bounds keep the order and the distances.
+        let value = value.clamp(from, (to - last).max(from));
+        for _ in 0..size {
+            wishes[n].0 = value + apart * n as f64;
+            n += 1;
+        }
+    }
+}
+
+/// The way from the upper box down to the lower.
+fn way(
+    chain: &[u32],
+    (from, to): (f64, f64),
+    across: &Across,
+    down: &Down,
+    rects: &[Rect],
+    lattice: &Lattice,
+    arc: &Arrow,
+) -> Vec<Point> {
+    let row = |item: u32| lattice.row[item as usize] as usize;
+    let above = &rects[arc.above as usize];
+    let mut points = vec![(from, above.y + above.height)];
+    let last = chain.len() - 1;
+    for k in 0..last {
+        let (upper, lower) = (row(chain[k]), row(chain[k + 1]));
+        let x = if k == 0 { from } else { across.middle[chain[k] as usize] };
+        let next = if k + 1 == last { to } else { across.middle[chain[k + 1] as usize] };
+        let bottom = down.rows[upper].1;
+        let top = down.rows[lower].0 - down.labels[lower];
+        // All lines of one gap turn at the same heights, so that only those cross whose order changes.
+        let stub = if down.junctions[upper] { STEM } else { STUB }.min((top - bottom) / 3.0);
+        let (start, end) = (bottom + stub, top - STEM.min((top - bottom) / 3.0));
+        straight(&mut points, (x, start));
+        curve(&mut points, (next, end));
+        if k + 1 < last {
+            straight(&mut points, (next, down.rows[lower].1));
+        }
+    }
+    straight(&mut points, (to, rects[arc.below as usize].y));
+    points
+}
+
+fn straight(points: &mut Vec<Point>, end: Point) {
+    let start = points.last().copied().unwrap_or(end);
+    if start == end {
+        return;
+    }
+    // A straight line that goes on is one line.
+    if let [.., a, _, _, _] = points.as_slice() {
+        if a.0 == start.0 && start.0 == end.0 {
+            let from = *a;
+            points.truncate(points.len() - 3);
+            return bezier(points, from, end, from, end);
+        }
+    }
+    bezier(points, start, end, start, end);
+}
+
+fn bezier(points: &mut Vec<Point>, start: Point, end: Point, lean: Point, rest: Point) {
+    if lean == start && rest == end {
+        let third = |a: f64, b: f64, t: f64| a + (b - a) * t;
+        points.push((third(start.0, end.0, 1.0 / 3.0), third(start.1, end.1, 1.0 / 3.0)));
+        points.push((third(start.0, end.0, 2.0 / 3.0), third(start.1, end.1, 2.0 / 3.0)));
+    } else {
+        points.extend([lean, rest]);
+    }
+    points.push(end);
+}
+
+/// An S between two rows, upright at both ends.
+fn curve(points: &mut Vec<Point>, end: Point) {
+    let start = points.last().copied().unwrap_or(end);
+    if start.0 == end.0 {
+        return straight(points, end);
+    }
+    let middle = (start.1 + end.1) / 2.0;
+    bezier(points, start, end, (start.0, middle), (end.0, middle));
+}
+
+/// The way of a line from a box to itself, beside it.
+pub(super) fn around(rect: &Rect, one: &Loop) -> Route {
+    let right = rect.x + rect.width;
+    let out = right + LOOP - BESIDE;
+    let third = rect.height / 3.0 - f64::from(one.turn % 3) * rect.height / 12.0;
+    let (top, bottom) = (rect.y + third, rect.y + rect.height - third);
+    let label = one
+        .label
+        .map(|(width, height)| (right + LOOP + width / 2.0, rect.y + (f64::from(one.turn) + 0.5) * height));
+    Route { points: vec![(right, bottom), (out, bottom), (out, top), (right, top)], label }
+}

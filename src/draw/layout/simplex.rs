@@ -1,0 +1,337 @@
+//! Whole numbers as near to each other as their distances allow: the network simplex method.
+//!
+//! Gansner, Koutsofios, North and Vo 1993, "A technique for drawing directed graphs", section 2. The cut value of a
+//! tree arc is the sum, over the subtree below it, of what leaves each node minus what enters it, since what runs within
+//! the subtree cancels out; so cut values need no upkeep.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// `place[head] - place[tail]` is to be at least `least`, and costs `weight` for every unit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Arc {
+    pub(super) tail: u32,
+    pub(super) head: u32,
+    pub(super) least: i32,
+    pub(super) weight: i32,
+}
+
+/// Places that satisfy all arcs at the least cost, or near it after `pivots` improvements; the smallest is 0. The arcs
+/// must connect all nodes and have no circle.
+pub(super) fn solve(nodes: usize, arcs: &[Arc], pivots: usize) -> Vec<i32> {
+    if nodes == 0 {
+        return Vec::new();
+    }
+    let mut simplex = Simplex::new(nodes, arcs);
+    simplex.grow_tree();
+    simplex.number(0, 0);
+    for _ in 0..pivots {
+        let Some(leaving) = simplex.leaving() else { break };
+        simplex.pivot(leaving);
+    }
+    let least = simplex.place.iter().copied().min().unwrap_or(0);
+    simplex.place.iter().map(|place| place - least).collect()
+}
+
+const NONE: u32 = u32::MAX;
+
+struct Simplex<'a> {
+    arcs: &'a [Arc],
+    /// The arcs at each node, in rows.
+    starts: Vec<u32>,
+    at: Vec<u32>,
+    place: Vec<i32>,
+    /// What leaves minus what enters, of the node alone and of its subtree.
+    net: Vec<i64>,
+    sum: Vec<i64>,
+    /// The tree arcs at each node.
+    tree: Vec<Vec<u32>>,
+    /// The arc to the parent.
+    up: Vec<u32>,
+    /// A subtree is the nodes whose `last` lies within `first..=last` of its root.
+    first: Vec<u32>,
+    last: Vec<u32>,
+    /// By `last`.
+    order: Vec<u32>,
+    next: usize,
+}
+
+impl<'a> Simplex<'a> {
+    fn new(nodes: usize, arcs: &'a [Arc]) -> Self {
+        let mut starts = vec![0; nodes + 1];
+        for arc in arcs {
+            starts[arc.tail as usize + 1] += 1;
+            starts[arc.head as usize + 1] += 1;
+        }
+        for node in 0..nodes {
+            starts[node + 1] += starts[node];
+        }
+        let (mut fill, mut at) = (starts.clone(), vec![0; 2 * arcs.len()]);
+        let mut net = vec![0; nodes];
+        for (number, arc) in (0..).zip(arcs) {
+            for node in [arc.tail as usize, arc.head as usize] {
+                at[fill[node] as usize] = number;
+                fill[node] += 1;
+            }
+            net[arc.tail as usize] += i64::from(arc.weight);
+            net[arc.head as usize] -= i64::from(arc.weight);
+        }
+        let mut simplex = Simplex {
+            arcs,
+            starts,
+            at,
+            place: vec![0; nodes],
+            net,
+            sum: vec![0; nodes],
+            tree: vec![Vec::new(); nodes],
+            up: vec![NONE; nodes],
+            first: vec![0; nodes],
+            last: vec![0; nodes],
+            order: vec![0; nodes],
+            next: 0,
+        };
+        simplex.longest_paths();
+        simplex
+    }
+
+    fn incident(&self, node: u32) -> &[u32] {
+        &self.at[self.starts[node as usize] as usize..self.starts[node as usize + 1] as usize]
+    }
+
+    fn arc(&self, number: u32) -> Arc {
+        self.arcs[number as usize]
+    }
+
+    fn slack(&self, number: u32) -> i32 {
+        let arc = self.arc(number);
+        self.place[arc.head as usize] - self.place[arc.tail as usize] - arc.least
+    }
+
+    fn longest_paths(&mut self) {
+        let mut entering = vec![0_u32; self.place.len()];
+        for arc in self.arcs {
+            entering[arc.head as usize] += 1;
+        }
+        let mut ready: Vec<u32> =
+            (0..).zip(&entering).filter(|&(_, &n)| n == 0).map(|(node, _)| node).collect();
+        while let Some(node) = ready.pop() {
+            for k in self.starts[node as usize]..self.starts[node as usize + 1] {
+                let arc = self.arc(self.at[k as usize]);
+                if arc.tail == node {
+                    let least = self.place[node as usize] + arc.least;
+                    let place = &mut self.place[arc.head as usize];
+                    *place = (*place).max(least);
+                    entering[arc.head as usize] -= 1;
+                    if entering[arc.head as usize] == 0 {
+                        ready.push(arc.head);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A tree of tight arcs: the tree is moved as a whole until an arc that leaves it becomes tight. Places within the
+    /// tree are kept relative to how far it has been moved.
+    fn grow_tree(&mut self) {
+        let mut within = vec![false; self.place.len()];
+        let (mut outward, mut inward) = (BinaryHeap::new(), BinaryHeap::new());
+        let mut moved = 0_i32;
+        let mut newcomer = 0_u32;
+        loop {
+            within[newcomer as usize] = true;
+            for k in self.starts[newcomer as usize]..self.starts[newcomer as usize + 1] {
+                let number = self.at[k as usize];
+                let arc = self.arc(number);
+                let (tail, head) = (within[arc.tail as usize], within[arc.head as usize]);
+                if tail != head {
+                    let slack = self.slack(number);
+                    if tail {
+                        outward.push(Reverse((slack + moved, number)))
+                    } else {
+                        inward.push(Reverse((slack - moved, number)))
+                    }
+                }
+            }
+            self.place[newcomer as usize] -= moved;
+            let joined = |number: u32| {
+                let arc = self.arcs[number as usize];
+                within[arc.tail as usize] == within[arc.head as usize]
+            };
+            while outward.peek().is_some_and(|&Reverse((_, number))| joined(number)) {
+                outward.pop();
+            }
+            while inward.peek().is_some_and(|&Reverse((_, number))| joined(number)) {
+                inward.pop();
+            }
+            let out = outward.peek().map(|&Reverse((key, number))| (key - moved, number));
+            let into = inward.peek().map(|&Reverse((key, number))| (key + moved, number));
+            let number = match (out, into) {
+                (Some((slack, number)), other) if other.is_none_or(|(least, _)| slack <= least) => {
+                    moved += slack;
+                    number
+                }
+                (_, Some((slack, number))) => {
+                    moved -= slack;
+                    number
+                }
+                _ => break,
+            };
+            let arc = self.arc(number);
+            newcomer = if within[arc.tail as usize] { arc.head } else { arc.tail };
+            self.tree[arc.tail as usize].push(number);
+            self.tree[arc.head as usize].push(number);
+        }
+        for (place, within) in self.place.iter_mut().zip(within) {
+            *place += if within { moved } else { 0 };
+        }
+    }
+
+    /// Numbers the subtree of `root` from `first` on, children before parents, and sums it up.
+    fn number(&mut self, root: u32, first: u32) {
+        let mut next = first;
+        let mut stack = vec![(root, 0_usize)];
+        self.first[root as usize] = next;
+        self.sum[root as usize] = self.net[root as usize];
+        while let Some((node, at)) = stack.pop() {
+            if let Some(&number) = self.tree[node as usize].get(at) {
+                stack.push((node, at + 1));
+                if number != self.up[node as usize] {
+                    let arc = self.arc(number);
+                    let child = arc.tail ^ arc.head ^ node;
+                    self.up[child as usize] = number;
+                    self.first[child as usize] = next;
+                    self.sum[child as usize] = self.net[child as usize];
+                    stack.push((child, 0));
+                }
+            } else {
+                self.last[node as usize] = next;
+                self.order[next as usize] = node;
+                next += 1;
+                if let Some(&(parent, _)) = stack.last() {
+                    self.sum[parent as usize] += self.sum[node as usize];
+                }
+            }
+        }
+    }
+
+    fn under(&self, node: u32, root: u32) -> bool {
+        (self.first[root as usize]..=self.last[root as usize]).contains(&self.last[node as usize])
+    }
+
+    /// The lower end of a tree arc that costs more than it should: the worst of the next few.
+    fn leaving(&mut self) -> Option<u32> {
+        const FEW: usize = 30;
+        let (mut worst, mut found) = (None, 0);
+        for _ in 0..self.place.len() {
+            let node = self.next as u32;
+            self.next = (self.next + 1) % self.place.len();
+            let number = self.up[node as usize];
+            if number == NONE {
+                continue;
+            }
+            let sum = self.sum[node as usize];
+            let cut = if self.arc(number).tail == node { sum } else { -sum };
+            if cut < 0 {
+                found += 1;
+                worst = worst.min(Some((cut, node))).or(Some((cut, node)));
+                if found == FEW {
+                    break;
+                }
+            }
+        }
+        worst.map(|(_, node)| node)
+    }
+
+    /// Takes the arc above `node` out of the tree and puts the tightest arc in that runs the other way.
+    fn pivot(&mut self, node: u32) {
+        let leaving = self.up[node as usize];
+        let tail_below = self.arc(leaving).tail == node;
+        let (first, last) = (self.first[node as usize], self.last[node as usize]);
+        let inside = first..last + 1;
+        let whole = self.order.len() as u32;
+        let smaller = if 2 * (last + 1 - first) <= whole {
+            inside.clone().chain(0..0)
+        } else {
+            (0..first).chain(last + 1..whole)
+        };
+        let mut best = None;
+        for place in smaller.clone() {
+            let near = self.order[place as usize];
+            for &number in self.incident(near) {
+                let arc = self.arc(number);
+                let (tail, head) = (self.under(arc.tail, node), self.under(arc.head, node));
+                if tail != head && head == tail_below {
+                    let slack = self.slack(number);
+                    if best.is_none_or(|known| (slack, number) < known) {
+                        best = Some((slack, number));
+                    }
+                }
+            }
+        }
+        // A tree arc that costs too much always has such a counterpart: else it would bound nothing.
+        let Some((slack, entering)) = best else { return };
+        let is_inside = 2 * (last + 1 - first) <= whole;
+        let by = if tail_below == is_inside { -slack } else { slack };
+        for place in smaller {
+            self.place[self.order[place as usize] as usize] += by;
+        }
+        let old = self.arc(leaving);
+        for end in [old.tail, old.head] {
+            self.tree[end as usize].retain(|&number| number != leaving);
+        }
+        let new = self.arc(entering);
+        for end in [new.tail, new.head] {
+            self.tree[end as usize].push(entering);
+        }
+        let mut top = old.tail ^ old.head ^ node;
+        while !(self.under(new.tail, top) && self.under(new.head, top)) {
+            let arc = self.arc(self.up[top as usize]);
+            top ^= arc.tail ^ arc.head;
+        }
+        let first = self.first[top as usize];
+        self.number(top, first);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cost(arcs: &[Arc], place: &[i32]) -> i64 {
+        arcs.iter()
+            .map(|a| i64::from(a.weight) * i64::from(place[a.head as usize] - place[a.tail as usize]))
+            .sum()
+    }
+
+    /// The cheapest places by trying all of them.
+    fn brute(nodes: usize, arcs: &[Arc], most: i32) -> i64 {
+        let mut place = vec![0; nodes];
+        let mut best = i64::MAX;
+        loop {
+            if arcs.iter().all(|a| place[a.head as usize] - place[a.tail as usize] >= a.least) {
+                best = best.min(cost(arcs, &place));
+            }
+            let Some(at) = place.iter().position(|&p| p < most) else { return best };
+            place[at] += 1;
+            place[..at].fill(0);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_places_are_cheaper(
+            raw in prop::collection::vec((0_u32..5, 0_u32..5, 0_i32..3, 0_i32..9), 0..9),
+            chain in prop::collection::vec((0_i32..2, 0_i32..3), 4),
+        ) {
+            let mut arcs: Vec<Arc> = raw.into_iter().filter(|(a, b, ..)| a != b)
+                .map(|(a, b, least, weight)| Arc { tail: a.min(b), head: a.max(b), least, weight }).collect();
+            arcs.extend((0..).zip(chain).map(|(n, (least, weight))| Arc { tail: n, head: n + 1, least, weight }));
+            let place = solve(5, &arcs, 1000);
+            for a in &arcs {
+                prop_assert!(place[a.head as usize] - place[a.tail as usize] >= a.least);
+            }
+            prop_assert_eq!(cost(&arcs, &place), brute(5, &arcs, 8));
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! What holds of every placement, whatever the scene.
+
+use super::*;
+use proptest::prelude::*;
+
+const SIDES: [Side; 4] = [Side::Top, Side::Bottom, Side::Left, Side::Right];
+
+/// Boxes without lines.
+pub(super) fn boxes(count: usize) -> Scene {
+    let node = Node { width: 150.0, height: 60.0, frame: None, junction: false };
+    Scene { nodes: vec![node; count], ..Scene::default() }
+}
+
+pub(super) fn edge(from: u32, to: u32) -> Edge {
+    Edge { from, to, pull: Pull::Support, label: None }
+}
+
+/// The parts of a scene without circles.
+pub(super) fn pieces() -> impl Strategy<Value = Vec<piece::Piece>> {
+    scene().prop_map(|scene| {
+        let mut pieces = piece::pieces(&scene, Side::Top);
+        pieces.iter_mut().for_each(levels::break_circles);
+        pieces
+    })
+}
+
+fn scene() -> impl Strategy<Value = Scene> {
+    let nodes = prop::collection::vec(
+        (prop::bool::weighted(0.2), 1_u32..300, 1_u32..200, prop::option::of(0_u32..4)),
+        1..14,
+    );
+    let frames = prop::collection::vec((prop::option::of(0_u32..4), 0_u32..200, 0_u32..30), 0..4);
+    let edges = prop::collection::vec(
+        (0_u32..14, 0_u32..14, 0_u8..3, prop::option::of((1_u32..120, 1_u32..40))),
+        0..26,
+    );
+    (nodes, frames, edges).prop_map(|(nodes, frames, edges)| {
+        let (count, framed) = (nodes.len() as u32, frames.len() as u32);
+        let node = |(junction, width, height, frame): (bool, u32, u32, Option<u32>)| Node {
+            width: if junction { 14.0 } else { f64::from(width) + 20.0 },
+            height: if junction { 14.0 } else { f64::from(height) + 10.0 },
+            frame: frame.filter(|&frame| frame < framed),
+            junction,
+        };
+        let frame = |(n, (parent, width, height)): (usize, (Option<u32>, u32, u32))| Frame {
+            parent: parent.filter(|&parent| (parent as usize) < n),
+            title: (f64::from(width), f64::from(height)),
+        };
+        let edge = |(from, to, pull, label): (u32, u32, u8, Option<(u32, u32)>)| Edge {
+            from: from % count,
+            to: to % count,
+            pull: [Pull::Support, Pull::Attack, Pull::Undercut][pull as usize],
+            label: label.map(|(w, h)| (f64::from(w), f64::from(h))),
+        };
+        Scene {
+            nodes: nodes.into_iter().map(node).collect(),
+            edges: edges.into_iter().map(edge).collect(),
+            frames: frames.into_iter().enumerate().map(frame).collect(),
+        }
+    })
+}
+
+/// Whether two rectangles share more than a hair.
+fn overlap(a: &Rect, b: &Rect) -> bool {
+    const HAIR: f64 = 0.2;
+    a.x + HAIR < b.x + b.width
+        && b.x + HAIR < a.x + a.width
+        && a.y + HAIR < b.y + b.height
+        && b.y + HAIR < a.y + a.height
+}
+
+fn holds(a: &Rect, b: &Rect) -> bool {
+    const HAIR: f64 = 0.2;
+    a.x <= b.x + HAIR
+        && a.y <= b.y + HAIR
+        && b.x + b.width <= a.x + a.width + HAIR
+        && b.y + b.height <= a.y + a.height + HAIR
+}
+
+/// Points along a route, close together.
+fn along(route: &Route) -> Vec<(f64, f64)> {
+    let mut points = Vec::new();
+    let mut start = route.points[0];
+    for curve in route.points[1..].chunks(3) {
+        for step in 0..=24 {
+            let t = f64::from(step) / 24.0;
+            let mix = |a: f64, b: f64, c: f64, d: f64| {
+                let u = 1.0 - t;
+                u * u * u * a + 3.0 * u * u * t * b + 3.0 * u * t * t * c + t * t * t * d
+            };
+            points.push((
+                mix(start.0, curve[0].0, curve[1].0, curve[2].0),
+                mix(start.1, curve[0].1, curve[1].1, curve[2].1),
+            ));
+        }
+        start = curve[2];
+    }
+    points
+}
+
+fn touches(rect: &Rect, (x, y): (f64, f64)) -> bool {
+    let inside = |margin: f64| {
+        x > rect.x + margin
+            && x < rect.x + rect.width - margin
+            && y > rect.y + margin
+            && y < rect.y + rect.height - margin
+    };
+    inside(-0.3) && !inside(0.3)
+}
+
+fn holds_of(scene: &Scene, placement: &Placement) -> Result<(), TestCaseError> {
+    let whole = Rect { x: 0.0, y: 0.0, width: placement.width, height: placement.height };
+    prop_assert_eq!(placement.nodes.len(), scene.nodes.len());
+    for (n, (rect, node)) in placement.nodes.iter().zip(&scene.nodes).enumerate() {
+        prop_assert!(holds(&whole, rect), "{rect:?} in {whole:?}");
+        prop_assert!((rect.width - node.width).abs() < 0.2 && (rect.height - node.height).abs() < 0.2);
+        for other in &placement.nodes[n + 1..] {
+            prop_assert!(!overlap(rect, other), "{rect:?} {other:?}");
+        }
+    }
+    let within = |node: u32, frame: u32| {
+        let mut at = scene.nodes[node as usize].frame;
+        while let Some(one) = at {
+            if one == frame {
+                return true;
+            }
+            at = scene.frames[one as usize].parent;
+        }
+        false
+    };
+    for (n, frame) in (0..).zip(&placement.frames) {
+        let members: Vec<u32> = (0..scene.nodes.len() as u32).filter(|&node| within(node, n)).collect();
+        prop_assert_eq!(frame.is_some(), !members.is_empty());
+        let Some(frame) = frame else { continue };
+        prop_assert!(holds(&whole, frame), "{frame:?} in {whole:?}");
+        for node in 0..scene.nodes.len() as u32 {
+            let rect = &placement.nodes[node as usize];
+            if within(node, n) {
+                prop_assert!(holds(frame, rect), "frame {n} {frame:?} holds {node} {rect:?}");
+            } else {
+                prop_assert!(!overlap(frame, rect), "frame {n} {frame:?} is clear of {node} {rect:?}");
+            }
+        }
+        for (m, other) in (n + 1..).zip(&placement.frames[n as usize + 1..]) {
+            let Some(other) = other else { continue };
+            let nested = {
+                let mut at = Some(m);
+                let mut found = false;
+                while let Some(one) = at {
+                    found |= one == n;
+                    at = scene.frames[one as usize].parent;
+                }
+                found
+            };
+            prop_assert!(
+                if nested { holds(frame, other) } else { !overlap(frame, other) },
+                "frames {n} {m}: {frame:?} {other:?}"
+            );
+        }
+    }
+    for (route, edge) in placement.edges.iter().zip(&scene.edges) {
+        prop_assert!(route.points.len() % 3 == 1 && route.points.len() > 3);
+        prop_assert!(route.points.iter().all(|p| p.0.is_finite() && p.1.is_finite()));
+        let (from, to) = (&placement.nodes[edge.from as usize], &placement.nodes[edge.to as usize]);
+        prop_assert!(touches(from, route.points[0]), "{from:?} {:?}", route.points);
+        prop_assert!(touches(to, route.points[route.points.len() - 1]), "{to:?} {:?}", route.points);
+        prop_assert_eq!(route.label.is_some(), edge.label.is_some());
+        for (x, y) in along(route) {
+            let dot = Rect { x: x - 0.05, y: y - 0.05, width: 0.1, height: 0.1 };
+            prop_assert!(holds(&whole, &dot), "{dot:?} in {whole:?}");
+            for (n, rect) in (0..).zip(&placement.nodes) {
+                let inner = Rect {
+                    x: rect.x + 0.5,
+                    y: rect.y + 0.5,
+                    width: rect.width - 1.0,
+                    height: rect.height - 1.0,
+                };
+                prop_assert!(
+                    !(x > inner.x && x < inner.x + inner.width && y > inner.y && y < inner.y + inner.height),
+                    "{n} {rect:?} {route:?}"
+                );
+            }
+        }
+        if let (Some((x, y)), Some((w, h))) = (route.label, edge.label) {
+            let plate = Rect { x: x - w / 2.0, y: y - h / 2.0, width: w, height: h };
+            prop_assert!(placement.nodes.iter().all(|rect| !overlap(rect, &plate)), "{plate:?}");
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn nothing_overlaps(scene in scene(), side in 0..4_usize, aspect in prop::option::of(0.2_f64..4.0)) {
+        let placement = place(&scene, SIDES[side], aspect);
+        holds_of(&scene, &placement)?;
+        prop_assert_eq!(format!("{placement:?}"), format!("{:?}", place(&scene, SIDES[side], aspect)));
+    }
+}
+
+#[test]
+fn nothing_at_all() {
+    let placement = place(&Scene::default(), Side::Top, None);
+    assert_eq!((placement.width, placement.height), (0.0, 0.0));
+}
+
+/// Large and odd scenes, which must neither hang nor overflow the stack.
+#[test]
+fn large_scenes() {
+    let mut chain = boxes(20_000);
+    chain.edges = (1..20_000).map(|n| edge(n, n - 1)).collect();
+    let placement = place(&chain, Side::Left, None);
+    assert!(placement.nodes.windows(2).all(|pair| pair[0].x + pair[0].width < pair[1].x));
+
+    let placement = place(&boxes(10_000), Side::Top, Some(1.5));
+    assert!((1.2..1.9).contains(&(placement.width / placement.height)), "a grid of the page's shape");
+
+    let mut all_against_all = boxes(30);
+    all_against_all.edges = (0..30).flat_map(|a| (0..30).map(move |b| edge(a, b))).collect();
+    assert_eq!(place(&all_against_all, Side::Top, None).edges.len(), 900);
+}
+
+#[test]
+fn many_reasons_of_one_conclusion_are_spread_for_a_page() {
+    let mut star = boxes(41);
+    star.edges = (1..41).map(|n| edge(n, 0)).collect();
+    let (free, page) = (place(&star, Side::Top, None), place(&star, Side::Top, Some(1.4)));
+    let need = |placement: &Placement| (placement.width / 1.4).max(placement.height);
+    assert!(need(&page) < need(&free) / 2.0, "letters are at least twice as large");
+}

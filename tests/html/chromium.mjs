@@ -1,0 +1,146 @@
+// Opens a page in headless Chromium, uses it as a reader would, and says what does not work, a line each.
+// node chromium.mjs CHROMIUM PAGE [SCREENSHOT]
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [chromium, page, picture] = process.argv.slice(2);
+const profile = mkdtempSync(join(tmpdir(), "argument-map-"));
+const browser = spawn(chromium, ["--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
+  `--user-data-dir=${profile}`, "--window-size=1280,860", "--force-prefers-reduced-motion"],
+  { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
+const failures = [], noise = [], requests = [];
+let number = 0, session, buffer = "";
+const waiting = new Map(), events = new Map();
+browser.stdio[4].on("data", (chunk) => {
+  buffer += chunk;
+  for (let end; (end = buffer.indexOf("\0")) >= 0; buffer = buffer.slice(end + 1)) {
+    const message = JSON.parse(buffer.slice(0, end));
+    if (message.id) waiting.get(message.id)(message);
+    else events.get(message.method)?.(message.params);
+  }
+});
+const call = (method, params = {}) => new Promise((done, fail) => {
+  const id = ++number;
+  waiting.set(id, (m) => (m.error ? fail(new Error(`${method}: ${m.error.message}`)) : done(m.result)));
+  browser.stdio[3].write(JSON.stringify({ id, method, params, sessionId: session }) + "\0");
+});
+const ask = async (expression) => {
+  const answer = await call("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true });
+  if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description ?? expression);
+  return answer.result.value;
+};
+const check = async (what, expression) => {
+  const got = await ask(expression).catch((error) => error.message);
+  if (got !== true) failures.push(`${what}: ${JSON.stringify(got)}`);
+};
+const frame = () => ask("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+const key = async (name, text = name.length === 1 ? name : undefined) => {
+  await call("Input.dispatchKeyEvent", { type: "keyDown", key: name, text });
+  await call("Input.dispatchKeyEvent", { type: "keyUp", key: name });
+  await frame();
+};
+const mouse = async (type, x, y, more = {}) => call("Input.dispatchMouseEvent", { type, x, y, ...more });
+const click = async (x, y) => {
+  await mouse("mousePressed", x, y, { button: "left", clickCount: 1 });
+  await mouse("mouseReleased", x, y, { button: "left", clickCount: 1 });
+  await frame();
+};
+const shownCards = "document.querySelectorAll('.box:not(.gone)').length";
+const deadline = setTimeout(() => { console.log("no answer within a minute"); browser.kill("SIGKILL"); process.exit(1); }, 60000);
+
+try {
+  const { targetId } = await call("Target.createTarget", { url: "about:blank" });
+  session = (await call("Target.attachToTarget", { targetId, flatten: true })).sessionId;
+  events.set("Runtime.exceptionThrown", (p) => noise.push(p.exceptionDetails.exception?.description ?? p.exceptionDetails.text));
+  events.set("Log.entryAdded", (p) => noise.push(p.entry.text));
+  events.set("Runtime.consoleAPICalled", (p) => noise.push(p.type));
+  events.set("Network.requestWillBeSent", (p) => requests.push(p.request.url));
+  events.set("Page.javascriptDialogOpening", (p) => failures.push(`a dialogue opened: ${p.message}`));
+  const loaded = new Promise((done) => events.set("Page.loadEventFired", done));
+  for (const domain of ["Runtime", "Log", "Network", "Page"]) await call(`${domain}.enable`);
+  const address = pathToFileURL(resolve(page)).href;
+  await call("Page.navigate", { url: address });
+  await loaded;
+  await frame();
+
+  await check("the script runs under the page's policy", "document.body.classList.contains('live')");
+  await check("every box can be spoken of", "[...document.querySelectorAll('.box')].every((c) => c.getAttribute('aria-label').length > 3)");
+  await check("nothing of the map became a script or a handler",
+    "document.scripts.length === 2 && ![...document.querySelectorAll('*')].some((e) => [...e.attributes].some((a) => a.name.startsWith('on') || /^\\s*javascript:/i.test(a.value)))");
+  await check("the whole map is in view", `(() => { const s = document.getElementById('stage').getBoundingClientRect();
+    return [...document.querySelectorAll('.box:not(.gone)')].every((c) => { const b = c.getBoundingClientRect();
+      return b.left >= s.left - 1 && b.right <= s.right + 1 && b.top >= s.top - 1 && b.bottom <= s.bottom + 1; }); })()`);
+
+  const word = await ask("JSON.parse(document.getElementById('data').textContent).nodes[0].text.split(/\\s+/)[0]");
+  await key("/");
+  await call("Input.insertText", { text: word });
+  await frame();
+  await check("search finds the first statement", "document.querySelectorAll('.box.hit').length > 0");
+  await key("Enter");
+  await check("Enter shows a find", "!document.getElementById('details').hidden && document.querySelector('.chosen') !== null");
+  await key("Escape");
+
+  const spot = await ask(`(() => { document.getElementById('fit').click(); return new Promise((done) => requestAnimationFrame(() =>
+    requestAnimationFrame(() => { const b = document.querySelector('.box:not(.gone)').getBoundingClientRect();
+      done([b.left + b.width / 2, b.top + b.height / 2]); }))); })()`);
+  await mouse("mouseMoved", ...spot);
+  await frame();
+  await check("hovering tells the text", "!document.getElementById('tip').hidden && document.getElementById('tip').textContent.length > 1");
+  await click(...spot);
+  await check("a click shows details", "!document.getElementById('details').hidden");
+  await check("'why?' answers where there is a reason", `(() => { const ask = [...document.querySelectorAll('#details button')].find((b) => b.textContent === 'Why?');
+    if (!ask) return true; ask.click(); return document.getElementById('why').textContent.length > 5; })()`);
+  await key("Escape");
+
+  await ask("document.getElementById('open').click()");
+  await frame();
+  const all = await ask(shownCards);
+  const wide = await ask("document.querySelector('#stage > svg').viewBox.baseVal.width");
+  const foldable = await ask("document.querySelectorAll('.box[aria-expanded]').length > 0");
+  if (foldable) {
+    await ask("document.getElementById('close').click()");
+    await frame();
+    await check("folding hides boxes", `${shownCards} > 0 && ${shownCards} < ${all}`);
+    await check("a folded box says how many it hides", "[...document.querySelectorAll('.fold text')].some((t) => /^\\+[1-9]/.test(t.textContent))");
+    await check("what is left fills the view", `document.querySelector('#stage > svg').viewBox.baseVal.width <= ${wide} + 1 &&
+      (() => { const s = document.getElementById('stage').getBoundingClientRect(); return [...document.querySelectorAll('.box:not(.gone)')].every((c) => {
+        const b = c.getBoundingClientRect(); return b.right > s.left && b.left < s.right && b.bottom > s.top && b.top < s.bottom; }); })()`);
+    await check("no box covers another", `(() => { const b = [...document.querySelectorAll('.box:not(.gone) > :first-child')].map((e) => e.getBoundingClientRect());
+      return b.every((a, i) => b.every((c, k) => i === k || a.right <= c.left + 1 || c.right <= a.left + 1 || a.bottom <= c.top + 1 || c.bottom <= a.top + 1)); })()`);
+    await ask("document.querySelector('.box[aria-expanded=false]:not(.gone)').focus()");
+    await key("c");
+    await check("a key unfolds", "document.querySelector('.box[aria-expanded=true]') !== null");
+    await ask("document.getElementById('open').click()");
+    await frame();
+    await check("unfolding brings all back", `${shownCards} === ${all}`);
+  }
+  await ask("document.getElementById('outlined').click()");
+  await check("the outline names every statement", `(() => { const said = document.getElementById('outline').textContent;
+    return JSON.parse(document.getElementById('data').textContent).nodes.filter((n) => n.text).every((n) => said.includes(n.text)); })()`);
+  await key("Escape");
+  const before = await ask("document.querySelector('#stage > svg').viewBox.baseVal.width");
+  await mouse("mouseWheel", 640, 500, { deltaX: 0, deltaY: -300 });
+  await frame();
+  await check("the wheel zooms", `document.querySelector('#stage > svg').viewBox.baseVal.width < ${before}`);
+  await ask("document.getElementById('fit').click()");
+  await frame();
+  if (picture) {
+    const { data } = await call("Page.captureScreenshot", { format: "png" });
+    writeFileSync(picture, Buffer.from(data, "base64"));
+  }
+  await call("Emulation.setEmulatedMedia", { media: "print" });
+  await check("on paper there is only the drawing", "getComputedStyle(document.querySelector('header')).display === 'none'");
+  failures.push(...noise.map((text) => `the console says: ${text}`));
+  failures.push(...requests.filter((url) => url !== address && !url.startsWith("about:")).map((url) => `a request: ${url}`));
+} catch (error) {
+  failures.push(String(error.stack ?? error));
+}
+clearTimeout(deadline);
+browser.kill("SIGKILL");
+await new Promise((done) => browser.once("close", done));
+rmSync(profile, { recursive: true, force: true });
+failures.forEach((failure) => console.log(failure));
+process.exit(failures.length ? 1 : 0);

@@ -53,6 +53,11 @@ impl MapBuilder {
         result.map_err(|error| self.wrong(error.kind().clone(), place)).ok()
     }
 
+    /// Makes room for more nodes and for edges between them.
+    pub(crate) fn reserve(&mut self, nodes: usize, edges: usize) {
+        self.map.reserve(nodes, edges);
+    }
+
     pub(crate) fn set_data(&mut self, data: Data) {
         let set = self.map.set_data(data);
         self.or_wrong(set, Place::Unknown);

@@ -108,8 +108,11 @@ impl Format {
     }
 
     fn is_there(self) -> bool {
-        let there =
-            [("argdown", cfg!(feature = "argdown")), ("xml", cfg!(feature = "xml")), ("yaml", cfg!(feature = "yaml"))];
+        let there = [
+            ("argdown", cfg!(feature = "argdown")),
+            ("xml", cfg!(feature = "xml")),
+            ("yaml", cfg!(feature = "yaml")),
+        ];
         self.feature().is_none_or(|feature| there.contains(&(feature, true)))
     }
 

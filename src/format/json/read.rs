@@ -223,6 +223,9 @@ fn fill(document: wire::Document<'_>) -> MapBuilder {
     for (group, parent, place) in parents {
         builder.set_parent(&group, &parent, place);
     }
+    let relations = document.relations.len();
+    let premises: usize = document.relations.iter().map(|relation| relation.premises.len()).sum();
+    builder.reserve(document.statements.len() + relations, relations + premises);
     for (i, entry) in document.statements.into_iter().enumerate() {
         let place = Place::entry(List::Statements, i);
         let mut statement = Statement::new(entry.kind, entry.key, entry.text);

@@ -8,7 +8,7 @@ mod common;
 use argument_map::format::{Feature, Outcome, carneades, lkif};
 use argument_map::semantics::Status;
 use argument_map::semantics::carneades::{Case, evaluate};
-use argument_map::{ArgumentMap, AttackKind, Family, NodeId, Relation, Statement};
+use argument_map::{ArgumentMap, AttackKind, Family, MapBuilder, NodeId, Relation, Statement};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -297,6 +297,21 @@ fn depth_and_breadth_do_no_harm() {
     let written = lkif::write(&map);
     assert_eq!(written.losses, []);
     assert_eq!(written.text.matches("scheme=\"Sign\"").count(), 3_000);
+}
+
+#[test]
+fn two_undercuts_by_one_statement_are_told_apart() {
+    let mut m = MapBuilder::new("Twice");
+    ["a", "b", "c"].iter().for_each(|key| drop(m.claim(key, key)));
+    m.support("a").with("b").key("r");
+    m.undercut("r").with("c");
+    m.undercut("r").with("c");
+    let document = lkif::read(&lkif::write(&m.build().unwrap()).text).unwrap();
+    assert_eq!(document.diagnostics, []);
+    assert_eq!(
+        document.map.relations().filter(|&id| document.map[id].target().relation().is_some()).count(),
+        2
+    );
 }
 
 proptest! {

@@ -210,11 +210,16 @@ impl<'m> Planner<'m> {
         Graph { title: map.title().to_owned(), claims, arguments }
     }
 
-    /// Whether an undercut is said by an exception alone: one bare statement, and not attacked.
+    /// Whether an undercut is said by an exception alone: one bare statement that undercuts nothing twice, and not
+    /// attacked.
     fn inline(&self, id: RelationId) -> bool {
-        let relation = &self.map[id];
+        let (map, relation) = (self.map, &self.map[id]);
+        let same = |other: &RelationId| {
+            map[*other].target() == relation.target() && map[*other].premises().len() == 1
+        };
+        let first = |premise: NodeId| map.relations_from(premise.statement()?).find(same);
         relation.target().relation().is_some()
-            && matches!(relation.premises(), [premise] if !self.is_given(premise.node()))
+            && matches!(relation.premises(), [premise] if !self.is_given(premise.node()) && first(premise.node()) == Some(id))
             && relation.scheme().is_none()
             && relation.strength().is_none()
             && self.aimed[id.index()] == 0

@@ -302,7 +302,9 @@ fn depth_and_breadth_do_no_harm() {
 #[test]
 fn two_undercuts_by_one_statement_are_told_apart() {
     let mut m = MapBuilder::new("Twice");
-    ["a", "b", "c"].iter().for_each(|key| drop(m.claim(key, key)));
+    for key in ["a", "b", "c"] {
+        m.claim(key, key);
+    }
     m.support("a").with("b").key("r");
     m.undercut("r").with("c");
     m.undercut("r").with("c");

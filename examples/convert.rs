@@ -8,7 +8,8 @@
 //! and so on. `--from` and `--to` name a format instead. `-` is standard input or output.
 //!
 //! What IN was taken for, what is unusual about it, and what has no place in OUT is said on standard error. With
-//! `--strict`, nothing is written if anything of IN would be missing in OUT; drawings never say everything. Files that an Argdown document includes
+//! `--strict`, nothing is written if anything of IN was lost in reading or would be missing in OUT (drawings never say
+//! everything, so that for them only reading counts). Files that an Argdown document includes
 //! are looked for beside the document that names them.
 //!
 //! Exit status: 0, 1 (could not read or write), 2 (usage), 3 (`--strict` refused a loss).
@@ -59,16 +60,32 @@ const DRAWINGS: &[Drawing] = &[
 #[cfg(feature = "png")]
 const PNG: Option<Draw> = Some(|map, out| {
     const DOTS_PER_INCH: u32 = 192;
-    out.write_all(&Svg::new(map).png(DOTS_PER_INCH, &Fonts::default()).map_err(io::Error::other)?)
+    out.write_all(&Svg::new(map).png(DOTS_PER_INCH, &fonts(map)).map_err(io::Error::other)?)
 });
 #[cfg(not(feature = "png"))]
 const PNG: Option<Draw> = None;
 
 #[cfg(feature = "pdf")]
 const PDF: Option<Draw> =
-    Some(|map, out| out.write_all(&Svg::new(map).pdf(&Fonts::default()).map_err(io::Error::other)?));
+    Some(|map, out| out.write_all(&Svg::new(map).pdf(&fonts(map)).map_err(io::Error::other)?));
 #[cfg(not(feature = "pdf"))]
 const PDF: Option<Draw> = None;
+
+/// The fonts that PNG and PDF are drawn with; says which letters of the map they lack.
+#[cfg(feature = "png")]
+fn fonts(map: &ArgumentMap) -> Fonts {
+    let fonts = Fonts::default();
+    let texts: String = map.statements().map(|id| map[id].text()).collect();
+    let missing = fonts.missing(&texts);
+    if !missing.is_empty() {
+        let some: String = missing.iter().take(20).collect();
+        let count = missing.len();
+        eprintln!(
+            "{count} characters are in none of the fonts and become boxes, such as {some}; use .svg or .html"
+        );
+    }
+    fonts
+}
 
 /// The page of a map, with what stands and why as its author would have it; the reasons of a very large map would be
 /// longer than the map.
@@ -90,7 +107,9 @@ enum Output {
 
 impl Output {
     fn named(name: &str) -> Result<Self, String> {
-        let drawing = DRAWINGS.iter().find(|drawing| drawing.name.eq_ignore_ascii_case(name));
+        let is = |known: &str| known.eq_ignore_ascii_case(name);
+        let drawing =
+            DRAWINGS.iter().find(|drawing| is(drawing.name) || drawing.extensions.iter().any(|end| is(end)));
         match (drawing, name.parse()) {
             (Some(drawing), _) => Ok(Output::Drawing(drawing)),
             (None, Ok(format)) => Ok(Output::Format(format)),
@@ -123,7 +142,8 @@ struct Arguments {
     strict: bool,
 }
 
-fn arguments() -> Result<Arguments, String> {
+/// What is asked for; `None` if it is help.
+fn arguments() -> Result<Option<Arguments>, String> {
     let (mut files, mut from, mut to, mut strict) = (Vec::new(), None, None, false);
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
@@ -133,7 +153,10 @@ fn arguments() -> Result<Arguments, String> {
             }
             "--to" => to = Some(Output::named(&words.next().ok_or(USAGE)?)?),
             "--strict" => strict = true,
-            option if option.starts_with("--") => return Err(USAGE.to_owned()),
+            "--help" | "-h" => return Ok(None),
+            option if option.len() > 1 && option.starts_with('-') => {
+                return Err(format!("unknown option {option}\n{USAGE}"));
+            }
             _ => files.push(word),
         }
     }
@@ -141,12 +164,28 @@ fn arguments() -> Result<Arguments, String> {
     let unclear =
         || format!("{output}: the name does not tell in which format to write; say so with --to\n{USAGE}");
     let to = to.or_else(|| Output::of_file_name(&output)).ok_or_else(unclear)?;
-    Ok(Arguments { input, output, from, to, strict })
+    Ok(Some(Arguments { input, output, from, to, strict }))
+}
+
+fn help() -> String {
+    let formats = Format::ALL.iter().map(|format| (format.name(), format.extensions()));
+    let drawings = DRAWINGS.iter().map(|drawing| (drawing.name, drawing.extensions));
+    let mut lines = vec!["Formats and drawings, and how files in them end:".to_owned()];
+    lines.extend(formats.chain(drawings).map(|(name, ends)| format!("  {name:12} .{}", ends.join(" ."))));
+    lines.push("`-` is standard input or output.".to_owned());
+    lines.push(
+        "Exit status: 0, 1 (could not read or write), 2 (usage), 3 (--strict refused a loss).".to_owned(),
+    );
+    lines.join("\n")
 }
 
 fn main() -> ExitCode {
     let arguments = match arguments() {
-        Ok(arguments) => arguments,
+        Ok(Some(arguments)) => arguments,
+        Ok(None) => {
+            println!("{USAGE}\n\n{}", help());
+            return ExitCode::SUCCESS;
+        }
         Err(message) => {
             eprintln!("{message}");
             return ExitCode::from(2);
@@ -181,6 +220,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
             let remedy = feature.map_or_else(String::new, |feature| format!("; use --features {feature}"));
             Err(format!("drawing as {name} is not in this build{remedy}").into())
         }
+        Output::Drawing(_) if *strict && lost > 0 => Ok(refused(output)),
         Output::Drawing(Drawing { draw: Some(draw), .. }) => {
             save(output, |out| draw(map, out))?;
             Ok(ExitCode::SUCCESS)
@@ -192,13 +232,17 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
             }
             lost += written.losses.len();
             if *strict && lost > 0 {
-                eprintln!("{output}: not written, for --strict allows no loss");
-                return Ok(ExitCode::from(3));
+                return Ok(refused(output));
             }
             save(output, |out| out.write_all(written.text.as_bytes()))?;
             Ok(ExitCode::SUCCESS)
         }
     }
+}
+
+fn refused(output: &str) -> ExitCode {
+    eprintln!("{output}: not written, for --strict allows no loss");
+    ExitCode::from(3)
 }
 
 fn read(input: &str, from: Option<Format>) -> Result<Document, Box<dyn Error>> {
@@ -209,7 +253,7 @@ fn read(input: &str, from: Option<Format>) -> Result<Document, Box<dyn Error>> {
     }
     .map_err(|error| format!("{input}: {error}"))?;
     let say = |error: &dyn Error| {
-        error.to_string().lines().map(|line| format!("{input}: {line}\n")).collect::<String>()
+        error.to_string().lines().map(|line| format!("{input}: {line}")).collect::<Vec<_>>().join("\n")
     };
     let format = match from {
         Some(format) => format,
@@ -246,6 +290,7 @@ fn include(path: &str, within: &str) -> io::Result<(String, String)> {
     Ok((file.display().to_string(), std::fs::read_to_string(&file)?))
 }
 
+/// Writes all or nothing: a file that is there is replaced only by a whole one.
 fn save(output: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Box<dyn Error>> {
     if output == "-" {
         let mut out = BufWriter::new(io::stdout().lock());
@@ -253,7 +298,16 @@ fn save(output: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> R
         return Ok(out.flush()?);
     }
     let at = |error: io::Error| format!("{output}: {error}");
-    let mut out = BufWriter::new(File::create(output).map_err(at)?);
-    write(&mut out).and_then(|()| out.flush()).map_err(at)?;
-    Ok(())
+    let file = std::path::Path::new(output);
+    if file.exists() && !file.is_file() {
+        let mut out = BufWriter::new(File::create(file).map_err(at)?);
+        return Ok(write(&mut out).and_then(|()| out.flush()).map_err(at)?);
+    }
+    let part = format!("{output}.part");
+    let mut out = BufWriter::new(File::create(&part).map_err(at)?);
+    let written = write(&mut out).and_then(|()| out.flush()).and_then(|()| std::fs::rename(&part, file));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&part);
+    }
+    Ok(written.map_err(at)?)
 }

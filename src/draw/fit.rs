@@ -85,6 +85,9 @@ fn candidates(map: &ArgumentMap, options: &Options) -> Vec<Options> {
 fn try_one(map: &ArgumentMap, options: Options, statuses: Option<Statuses<'_>>) -> Fitted {
     /// Few words on a large page need not shout.
     const LARGEST: f64 = 2.0;
+    /// How many times as long as wide a drawing may be that is for no page, and what it becomes instead.
+    const RIBBON: f64 = 3.0;
+    const USUAL: f64 = 1.5;
     let diagram = Diagram::new(map, &options, statuses);
     let side = match diagram.conclusions() {
         Conclusions::Auto | Conclusions::Top => Side::Top,
@@ -99,7 +102,12 @@ fn try_one(map: &ArgumentMap, options: Options, statuses: Option<Statuses<'_>>) 
         Page::Screen => Some(16.0 / 9.0),
         _ => room.map(|(width, height)| width / height),
     };
-    let placement = place(&scene, side, aspect);
+    let mut placement = place(&scene, side, aspect);
+    // A ribbon fits no page and no screen.
+    let ribbon = placement.width.max(placement.height) > RIBBON * placement.width.min(placement.height);
+    if aspect.is_none() && ribbon {
+        placement = place(&scene, side, Some(USUAL));
+    }
     let scale = room.map_or(1.0, |(width, height)| {
         let footer = Footer::new(map, &diagram, placement.width);
         let across = width / placement.width.max(footer.width).max(1.0);

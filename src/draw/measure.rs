@@ -17,6 +17,10 @@ pub(super) fn advance(c: char) -> usize {
     if let Some(&width) = usize::try_from(u32::from(c)).ok().and_then(|code| ASCII.get(code)) {
         return usize::from(width);
     }
+    if matches!(c, '\u{80}'..='\u{9f}' | '\u{202d}' | '\u{202e}' | '\u{fffe}' | '\u{ffff}') {
+        // These are written as `\u{fffd}`.
+        return EM;
+    }
     let code = u32::from(c);
     let after = TABLE.partition_point(|&(first, _)| first <= code);
     let row = after.checked_sub(1).and_then(|at| TABLE.get(at));

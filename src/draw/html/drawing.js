@@ -36,6 +36,11 @@ svg.querySelectorAll(".relation").forEach((element) => {
     });
   });
 });
+const titles = new Map();
+svg.querySelectorAll(".titles > g").forEach((title) => {
+  const key = title.dataset.of;
+  titles.set(key, (titles.get(key) || []).concat(title));
+});
 const frames = [...svg.querySelectorAll(".frame")].map((element) => {
   const rect = element.querySelector("rect");
   const home = movable(rect).home;
@@ -44,7 +49,7 @@ const frames = [...svg.querySelectorAll(".frame")].map((element) => {
     if (s && s.home.x >= home.x && s.home.y >= home.y && s.home.x + s.home.width <= home.x + home.width &&
       s.home.y + s.home.height <= home.y + home.height) inside.push(i);
   });
-  return { element, rect, home, inside, titles: [...element.querySelectorAll("text")] };
+  return { element, rect, home, inside, titles: titles.get(element.dataset.group) || [] };
 });
 const extras = [...svg.querySelectorAll(".footer")].map(movable);
 const whole = svg.viewBox.baseVal;
@@ -126,7 +131,7 @@ function arrange() {
     if (shown[i]) move(label);
   }));
   for (const f of frames) {
-    f.element.classList.toggle("gone", !f.shown);
+    for (const part of [f.element, ...f.titles]) part.classList.toggle("gone", !f.shown);
     if (!f.shown) continue;
     const [x, y] = [X(f.home.x), Y(f.home.y)];
     const size = { x, y, width: X(f.home.x + f.home.width) - x, height: Y(f.home.y + f.home.height) - y };

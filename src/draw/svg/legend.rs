@@ -56,7 +56,7 @@ fn write_sample<W: Write>(pen: &mut Pen<'_, W>, sample: Sample, x: f64, y: f64) 
         }
         Sample::Together => {
             write!(pen.out, "<g {}>", Colour::Line(LineKind::Support).of(pen.palette))?;
-            write_circle(pen, LineKind::Support, (x + 6.0, y), 6.0, false)?;
+            write_circle(pen, (LineKind::Support, true), (x + 6.0, y), 6.0, false)?;
             pen.out.write_str("</g>")
         }
         Sample::Status(status) => {

@@ -95,7 +95,8 @@ fn write<'p, W: Write>(
     }
     if let Some(place) = circle {
         let (x, y) = (place.x + place.width / 2.0, place.y + place.height / 2.0);
-        write_circle(pen, junction.kind, (x, y), RADIUS, falls)?;
+        let linked = relation.premises().len() > 1;
+        write_circle(pen, (junction.kind, linked), (x, y), RADIUS, falls)?;
     }
     pen.out.write_str("</g>\n")
 }
@@ -286,15 +287,16 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// A disc with a sign, hollow where the relation falls.
+/// A disc with a sign, hollow where the relation falls; of a support only where premises are linked.
 pub(super) fn write_circle<W: Write>(
     pen: &mut Pen<'_, W>,
-    kind: LineKind,
+    (kind, linked): (LineKind, bool),
     (x, y): (f64, f64),
     radius: f64,
     falls: bool,
 ) -> fmt::Result {
     let sign = match kind {
+        LineKind::Support if !linked => "",
         LineKind::Support => "M-3.4 0H3.4M0 -3.4V3.4",
         LineKind::Rephrase => "M-3 -1.5H3M-3 1.5H3",
         LineKind::Preference => "M-1.5 -3L1.8 0L-1.5 3",

@@ -34,6 +34,7 @@ pub(super) fn spell<'m>(svg: &'m Svg<'m>, out: &mut impl Write) -> fmt::Result {
     pen.head(&options, &placement, &footer, scale)?;
     pen.frames(&diagram, &placement)?;
     line::write_all(&mut pen, &diagram, &placement)?;
+    pen.frame_titles(&diagram, &placement)?;
     pen.out.write_str("<g class=\"boxes\">\n")?;
     let mut wrapper = Wrapper::by_letters();
     let mut places = vec![Rect::default(); svg.map.bound()];
@@ -133,15 +134,10 @@ impl<W: Write> Pen<'_, W> {
         for ((_, group), place) in diagram.frames_outside_in().into_iter().zip(&placement.frames) {
             let Some(Rect { x, y, width, height }) = *place else { continue };
             let title = if is_blank(&group.title) { &group.key } else { &group.title };
-            let (shown, cut) = frame_title(title);
-            let (at, anchor) =
-                if is_right_to_left(title) { (x + width - 9.0, RIGHT_TO_LEFT) } else { (x + 9.0, "") };
             writeln!(
                 self.out,
                 "<g class=\"frame\" id=\"{id}\" data-group=\"{key}\" role=\"group\"><title>{title}</title>\
-                 <g {line}><rect {face} x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/></g>\
-                 <text {muted} x=\"{at}\" y=\"{base}\" font-size=\"{TITLE}\" font-weight=\"bold\"{anchor}>\
-                 {shown}{more}</text></g>",
+                 <g {line}><rect {face} x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/></g></g>",
                 id = Id("group", &group.key),
                 key = Xml(&group.key),
                 title = Xml(title),
@@ -151,11 +147,32 @@ impl<W: Write> Pen<'_, W> {
                 y = N(y),
                 width = N(width),
                 height = N(height),
-                muted = Paint::Muted.of(self.palette),
-                at = N(at),
-                base = N(y + TITLE + 5.0),
-                shown = Xml(shown),
-                more = if cut { "…" } else { "" },
+            )?;
+        }
+        self.out.write_str("</g>\n")
+    }
+
+    /// Writes the titles of frames, after the lines, so that none strikes them out.
+    fn frame_titles(&mut self, diagram: &Diagram<'_>, placement: &Placement) -> fmt::Result {
+        self.out.write_str("<g class=\"titles\">\n")?;
+        for ((_, group), place) in diagram.frames_outside_in().into_iter().zip(&placement.frames) {
+            let Some(Rect { x, y, width, .. }) = *place else { continue };
+            let title = if is_blank(&group.title) { &group.key } else { &group.title };
+            let (shown, cut) = frame_title(title);
+            let (at, anchor) =
+                if is_right_to_left(title) { (x + width - 9.0, RIGHT_TO_LEFT) } else { (x + 9.0, "") };
+            let (at, base, key) = (N(at), N(y + TITLE + 5.0), Xml(&group.key));
+            let more = if cut { "…" } else { "" };
+            let words = format!(
+                "x=\"{at}\" y=\"{base}\" font-size=\"{TITLE}\" font-weight=\"bold\"{anchor}>{}{more}</text>",
+                Xml(shown)
+            );
+            // The ground of the frame around the letters keeps lines off them.
+            let ground = Paint::FrameCasing.of(self.palette);
+            let ink = Paint::Muted.of(self.palette);
+            writeln!(
+                self.out,
+                "<g data-of=\"{key}\"><text aria-hidden=\"true\" {ground} stroke-width=\"4\" {words}<text {ink} {words}</g>"
             )?;
         }
         self.out.write_str("</g>\n")

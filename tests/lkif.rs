@@ -300,6 +300,15 @@ fn depth_and_breadth_do_no_harm() {
 }
 
 #[test]
+fn an_odd_encoding_in_the_declaration_comes_back_as_what_is_written() {
+    for encoding in ["UOTF-8", "ISO-8859-1", "UTF'-8"] {
+        let text = format!("<?xml version=\"1.0\" encoding=\"{encoding}\"?>\n<lkif/>\n");
+        let map = lkif::read(&text).unwrap().map;
+        assert_eq!(lkif::read(&lkif::write(&map).text).unwrap().map, map, "{encoding}");
+    }
+}
+
+#[test]
 fn two_undercuts_by_one_statement_are_told_apart() {
     let mut m = MapBuilder::new("Twice");
     for key in ["a", "b", "c"] {

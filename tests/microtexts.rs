@@ -332,6 +332,14 @@ fn without_data(mut map: ArgumentMap) -> ArgumentMap {
 }
 
 #[test]
+fn a_unit_keeps_attributes_that_only_links_have() {
+    let text = "<arggraph><edu id=\"e1\">One.</edu><adu id=\"a1\" type=\"pro\" src=\"e2\" trg=\"j1\"/>\
+                <edge id=\"c1\" src=\"e1\" trg=\"a1\" type=\"seg\"/></arggraph>";
+    let map = microtexts::read(text).unwrap().map;
+    assert_eq!(microtexts::read(&microtexts::write(&map).text).unwrap().map, map);
+}
+
+#[test]
 fn only_edges_are_dropped_with_their_ends() {
     let map = microtexts::read("<arggraph><edu id=\"e1\" src=\"nothing\">One.</edu></arggraph>").unwrap().map;
     assert_eq!(microtexts::read(&microtexts::write(&map).text).unwrap().map, map);

@@ -83,10 +83,10 @@ fn windows_1252(byte: u8) -> char {
 fn encoding(text: &str) -> Option<Range<usize>> {
     let declaration = text.strip_prefix("<?xml")?.split_once("?>")?.0;
     let (before, after) = declaration.split_once("encoding")?;
-    let quote = after.find(['"', '\''])?;
+    let (quote, mark) = after.char_indices().find(|(_, c)| matches!(c, '"' | '\''))?;
     let value = after.get(quote + 1..)?;
     let start = "<?xml".len() + before.len() + "encoding".len() + quote + 1;
-    Some(start..start + value.find(['"', '\''])?)
+    Some(start..start + value.find(mark)?)
 }
 
 /// The elements within an element that bear a name, whatever its prefix.
@@ -103,6 +103,11 @@ pub(crate) fn words(node: Node<'_, '_>) -> String {
     let text: String = node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
     let source = node.document().input_text().get(node.range()).unwrap_or_default();
     if source.contains(['\n', '\r']) { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text }
+}
+
+/// A document that says that it is in UTF-8, if it says anything of the kind.
+pub(crate) fn declared_utf8(source: &str) -> String {
+    Patch::new(source).finish()
 }
 
 /// Changes to a document, made all at once.

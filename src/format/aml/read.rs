@@ -3,7 +3,7 @@
 use super::{KEY, TEXT, unlabel};
 use crate::error::{Error, Errors};
 use crate::format::place::{Lines, syntax};
-use crate::format::xml::{children, parse, words};
+use crate::format::xml::{children, declared_utf8, parse, words};
 use crate::format::{Diagnostic, Document, Outcome};
 use crate::map::ArgumentMap;
 use crate::map::attributes::Voicing;
@@ -41,7 +41,7 @@ pub(super) fn read(text: &str) -> Result<Document, Errors> {
     let xml = parse(text, &lines)?;
     let reader = gather(&xml, &lines)?;
     let Reader { mut map, mut notes, .. } = reader;
-    map.set_data([(KEY.to_owned(), text.into())].into_iter().collect())?;
+    map.set_data([(KEY.to_owned(), declared_utf8(text).into())].into_iter().collect())?;
     notes.sort_by_key(|(at, ..)| *at);
     let diagnostics = notes.into_iter().map(|(at, outcome, found)| Diagnostic {
         location: lines.location(at, ""),

@@ -316,7 +316,7 @@ impl<'m> Writer<'m> {
         };
         let kept = of(data);
         push_attributes(&mut line, kept.and_then(|kept| kept.get(ATTRIBUTES)?.as_object()), |name| {
-            !matches!(name, "id" | "type" | "src" | "trg")
+            !matches!(name, "id" | "type") && !(node.relation().is_some() && matches!(name, "src" | "trg"))
         });
         let content = kept.and_then(|kept| self.sound(kept.get(CONTENT)?.as_str()?)).unwrap_or_default();
         close(&mut line, name, content);

@@ -4,7 +4,7 @@ use super::{Claim, Dialect, Graph, Premise, build, implicit};
 use crate::error::{Error, Errors};
 use crate::format::place::{Lines, syntax};
 use crate::format::report::{Diagnostic, Document, Outcome};
-use crate::format::xml::{children, parse};
+use crate::format::xml::{children, declared_utf8, parse};
 use crate::map::table::check_key;
 use roxmltree::Node;
 use std::collections::{HashMap, HashSet};
@@ -62,7 +62,7 @@ pub(crate) fn read<D: Dialect>(text: &str) -> Result<Document, Errors> {
     let mut map = build(&gathered.graph)?;
     D::add_to_map(xml.root_element(), &mut map);
     let mut data = map.data().clone();
-    data.insert(D::NAME.to_owned(), text.into());
+    data.insert(D::NAME.to_owned(), declared_utf8(text).into());
     map.set_data(data)?;
     Ok(Document::new(map, gathered.notes.into_diagnostics(&lines)))
 }

@@ -316,7 +316,9 @@ impl<'m> Writer<'m> {
         };
         let kept = of(data);
         push_attributes(&mut line, kept.and_then(|kept| kept.get(ATTRIBUTES)?.as_object()), |name| {
-            !matches!(name, "id" | "type") && !(node.relation().is_some() && matches!(name, "src" | "trg"))
+            let own: &[&str] =
+                if node.relation().is_some() { &["id", "type", "src", "trg"] } else { &["id", "type"] };
+            !own.contains(&name)
         });
         let content = kept.and_then(|kept| self.sound(kept.get(CONTENT)?.as_str()?)).unwrap_or_default();
         close(&mut line, name, content);

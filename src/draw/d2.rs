@@ -116,12 +116,12 @@ fn head(out: &mut impl Write, map: &ArgumentMap, diagram: &Diagram<'_>, palette:
             out,
             "  {}: {{style: {{fill: \"{inside}\"; stroke: \"{border}\"; font-color: \"{letters}\"; bold: false; \
              {corners}}}}}",
-            label::box_style(kind)
+            kind.name()
         )?;
     }
     let Palette { ink, frame, frame_border, other, .. } = palette;
     for kind in LINES {
-        let (name, colour) = (label::line_style(kind), palette.line(kind));
+        let (name, colour) = (kind.name(), palette.line(kind));
         let (heads, style) = (heads(kind), dashes(kind));
         let style = format!("stroke: \"{colour}\"; font-color: \"{ink}\"; {style}");
         writeln!(out, "  {name}: {{{heads}; style: {{{style}}}}}\n  to-{name}: {{style: {{{style}}}}}")?;
@@ -155,7 +155,7 @@ fn open_frame(out: &mut impl Write, map: &ArgumentMap, id: GroupId) -> fmt::Resu
 fn write_card(out: &mut impl Write, node: NodeId, card: &Card<'_>) -> fmt::Result {
     write!(out, "{}: \"", Name(node))?;
     write_rows(out, &label::rows(card))?;
-    let style = label::box_style(card.kind);
+    let style = card.kind.name();
     match card.implicit {
         true => writeln!(out, "\" {{class: [{style}; implicit]}}"),
         false => writeln!(out, "\" {{class: {style}}}"),
@@ -167,7 +167,7 @@ fn write_junction(out: &mut impl Write, node: NodeId, junction: &Junction<'_>) -
     if let Some(status) = junction.status {
         write!(out, "\\n{}", status_word(status))?;
     }
-    writeln!(out, "\" {{class: {}-circle}}", label::line_style(junction.kind))
+    writeln!(out, "\" {{class: {}-circle}}", junction.kind.name())
 }
 
 fn write_arrow(out: &mut impl Write, paths: &[String], arrow: &Arrow<'_>) -> fmt::Result {
@@ -182,7 +182,7 @@ fn write_arrow(out: &mut impl Write, paths: &[String], arrow: &Arrow<'_>) -> fmt
         write_rows(out, &arrow.labels)?;
         out.write_str("\" ")?;
     }
-    writeln!(out, "{{class: {prefix}{}}}", label::line_style(arrow.kind))
+    writeln!(out, "{{class: {prefix}{}}}", arrow.kind.name())
 }
 
 fn write_rows(out: &mut impl Write, rows: &[impl AsRef<str>]) -> fmt::Result {

@@ -42,29 +42,6 @@ pub(super) const LINES: [LineKind; 7] = [
     LineKind::Preference,
 ];
 
-/// The name of the style of a box.
-pub(super) fn box_style(kind: BoxKind) -> &'static str {
-    match kind {
-        BoxKind::Thesis => "thesis",
-        BoxKind::Claim => "claim",
-        BoxKind::Objection => "objection",
-        BoxKind::Evidence => "evidence",
-    }
-}
-
-/// The name of the style of a line.
-pub(super) fn line_style(kind: LineKind) -> &'static str {
-    match kind {
-        LineKind::Support => "support",
-        LineKind::Rebuttal => "rebuttal",
-        LineKind::Contradiction => "contradiction",
-        LineKind::Undercut => "undercut",
-        LineKind::Concession => "concession",
-        LineKind::Rephrase => "rephrase",
-        LineKind::Preference => "preference",
-    }
-}
-
 /// The colours of a box: inside, border, letters.
 pub(super) fn colours(palette: &Palette, kind: BoxKind) -> [&'static str; 3] {
     const WHITE: &str = "#FFFFFF";

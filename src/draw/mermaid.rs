@@ -145,7 +145,7 @@ fn write_card(out: &mut impl Write, node: NodeId, card: &Card<'_>) -> fmt::Resul
     let (open, close) = if card.kind == BoxKind::Evidence { ("[[", "]]") } else { ("(", ")") };
     write!(out, "{}{open}\"", Name(node))?;
     write_rows(out, &label::rows(card))?;
-    writeln!(out, "\"{close}:::{}", label::box_style(card.kind))
+    writeln!(out, "\"{close}:::{}", card.kind.name())
 }
 
 fn write_junction(out: &mut impl Write, node: NodeId, junction: &Junction<'_>) -> fmt::Result {
@@ -153,7 +153,7 @@ fn write_junction(out: &mut impl Write, node: NodeId, junction: &Junction<'_>) -
     if let Some(status) = junction.status {
         write!(out, "<br/>{}", Text(status_word(status)))?;
     }
-    writeln!(out, "\")):::{}", label::line_style(junction.kind))
+    writeln!(out, "\")):::{}", junction.kind.name())
 }
 
 fn write_arrow(out: &mut impl Write, arrow: &Arrow<'_>) -> fmt::Result {
@@ -190,11 +190,11 @@ fn write_styles(
 ) -> fmt::Result {
     for kind in BOXES {
         let [inside, border, letters] = label::colours(palette, kind);
-        writeln!(out, "classDef {} fill:{inside},stroke:{border},color:{letters}", label::box_style(kind))?;
+        writeln!(out, "classDef {} fill:{inside},stroke:{border},color:{letters}", kind.name())?;
     }
     for kind in LINES {
         let (ink, line) = (palette.ink, palette.line(kind));
-        writeln!(out, "classDef {} fill:#FFFFFF,stroke:{line},color:{ink}", label::line_style(kind))?;
+        writeln!(out, "classDef {} fill:#FFFFFF,stroke:{line},color:{ink}", kind.name())?;
     }
     if !implicit.is_empty() {
         out.write_str("classDef implicit stroke-dasharray:6 3\nclass ")?;

@@ -107,9 +107,8 @@ fn bytes_that_are_not_utf8_are_told() {
 }
 
 #[test]
-#[ignore = "takes a gigabyte and half a minute"]
-fn a_line_of_100_megabytes() {
-    read(&"word [x] <y> {z} ".repeat(6_000_000));
+fn a_line_of_ten_megabytes() {
+    read(&"word [x] <y> {z} ".repeat(600_000));
 }
 
 /// Pieces of syntax in any order.

@@ -51,6 +51,30 @@ pub struct Group {
     pub data: Data,
 }
 
+impl Voice {
+    /// A voice by its key and its name.
+    #[must_use]
+    pub fn new(key: &str, name: &str) -> Self {
+        Voice { key: key.to_owned(), name: name.to_owned(), ..Voice::default() }
+    }
+}
+
+impl Source {
+    /// A source by its key and its title.
+    #[must_use]
+    pub fn new(key: &str, title: &str) -> Self {
+        Source { key: key.to_owned(), title: title.to_owned(), ..Source::default() }
+    }
+}
+
+impl Group {
+    /// A group by its key and its title, in no other.
+    #[must_use]
+    pub fn new(key: &str, title: &str) -> Self {
+        Group { key: key.to_owned(), title: title.to_owned(), ..Group::default() }
+    }
+}
+
 impl Entry for Voice {
     const NOUN: Noun = Noun::Voice;
 
@@ -59,7 +83,7 @@ impl Entry for Voice {
     }
 
     fn named(key: &str) -> Self {
-        Voice { key: key.to_owned(), ..Voice::default() }
+        Voice::new(key, "")
     }
 }
 
@@ -71,7 +95,7 @@ impl Entry for Source {
     }
 
     fn named(key: &str) -> Self {
-        Source { key: key.to_owned(), ..Source::default() }
+        Source::new(key, "")
     }
 }
 
@@ -83,6 +107,6 @@ impl Entry for Group {
     }
 
     fn named(key: &str) -> Self {
-        Group { key: key.to_owned(), ..Group::default() }
+        Group::new(key, "")
     }
 }

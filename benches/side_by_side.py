@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""Runs every comparison with other programs that this machine can make, and prints one page of Markdown.
+
+    python3 benches/side_by_side.py [--quick] [--only WORD]
+
+What a comparison needs stands in the head of its script (`benches/*.py`); what is not installed is listed at the end
+as not measured. With `--quick`, sizes and limits are small: minutes instead of an hour. Times are those of the
+processor wherever a script says nothing else.
+"""
+import argparse, os, pathlib, platform, shutil, subprocess, sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PEERS = ROOT / "target" / "peers"
+CORPORA = os.environ.get("ARGUMENT_MAP_CORPORA")
+PYTHON = sys.executable
+
+
+def exists(path, what):
+    return None if pathlib.Path(path).exists() else what
+
+
+def program(name):
+    return None if shutil.which(name) else f"{name} is not installed"
+
+
+def comparisons(quick):
+    """Title, what is missing (or nothing), commands."""
+    bench = lambda name, *words: ["cargo", "bench", "-q", "--bench", name, "--", *words]
+    script = lambda name, *words: [PYTHON, f"benches/{name}.py", *words]
+    few = ["--quick", "--noplot"] if quick else ["--noplot"]
+    size = "1000/?$" if quick else "1000000$"
+    yield "Building and DOT, against petgraph alone", None, [bench("map", *few, f"(build|DOT).*/{size}")]
+    yield "Abstract frameworks, against crustabri and scalop", exists(PEERS / "bin", "no solver in target/peers/bin"), [
+        script("peers", *(["--limit", "5", "--match", "0$"] if quick else ["--grounded", "1000000,10000000"]))]
+    yield "AIF against arguebuf, Argdown against @argdown/core", (
+        exists(PEERS / "arguebuf", "arguebuf is not in target/peers") and exists(PEERS / "argdown", "nor @argdown/core")), [
+        script("formats", *(["--nodes", "50000", "--peer-nodes", "5000"] if quick else []))]
+    edges = ["10000"] if quick else ["10000", "100000"]
+    yield "Gradual strengths, against plain Python", None, [
+        script("gradual_peer", "3000" if quick else "30000", edges[-1]),
+        bench("gradual", *few, "/3000$" if quick else "/30000$")]
+    yield "Drawing, against Graphviz", program("dot"), [script("drawing", "--synthetic", *maps(quick))]
+    yield "Growth of every stage", None, [bench("growth", "10000" if quick else "1000000")]
+
+
+def maps(quick):
+    """Some maps of each corpus, always the same ones."""
+    if not CORPORA:
+        return []
+    folders = ("aif/araucaria", "microtexts/en", "kialo", "argdown")
+    found = [sorted(p for p in (pathlib.Path(CORPORA) / folder).rglob("*.*") if p.suffix in (".json", ".xml", ".txt", ".argdown"))
+             for folder in folders]
+    return [str(path) for paths in found for path in paths[:: max(1, len(paths) // (3 if quick else 30))]]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--only", default="", help="those with this word in the title")
+    options = parser.parse_args()
+    subprocess.run(["cargo", "build", "-q", "--release", "--features", "cadical" if shutil.which("c++") else "sat",
+                    "--example", "framework"], cwd=ROOT, check=True)
+    subprocess.run(["cargo", "build", "-q", "--release", "--example", "convert"], cwd=ROOT, check=True)
+    print(f"# Side by side\n\n{os.cpu_count()} processors, {platform.machine()}, {platform.system()}\n")
+    missing = []
+    for title, lacks, commands in comparisons(options.quick):
+        if options.only.lower() not in title.lower():
+            continue
+        if lacks:
+            missing.append(f"{title}: {lacks}")
+            continue
+        print(f"## {title}\n", flush=True)
+        for command in commands:
+            print("`" + " ".join(["python3" if word == PYTHON else word for word in command[:12]]) + "`\n", flush=True)
+            if subprocess.run(command, cwd=ROOT, stderr=subprocess.DEVNULL).returncode:
+                missing.append(f"{title}: it failed")
+            print(flush=True)
+    print("## Not measured\n")
+    print("\n".join(f"* {line}" for line in missing) or "Everything was.")
+
+
+if __name__ == "__main__":
+    main()

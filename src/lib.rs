@@ -45,6 +45,7 @@
 //! | look at it | [`draw`] |
 //! | say what stands, how strongly, and why | [`semantics`] |
 //! | merge maps, compare versions, measure agreement | [`compare`] |
+//! | learn how all this is used, and what the words mean | [`guide`] |
 //!
 //! # Words
 //!
@@ -85,6 +86,7 @@ pub mod compare;
 pub mod draw;
 mod error;
 pub mod format;
+pub mod guide;
 mod map;
 mod query;
 mod scheme;

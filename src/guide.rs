@@ -1,8 +1,8 @@
 //! A guide: from a text to a map, from the map to a verdict, and on to other programs.
 //!
-//! It is written for two readers: one who knows argumentation and not Rust, and one who knows Rust and not argumentation.
-//! Nothing here is code to call; the chapters are pages to read, and every piece of code on them is compiled and run
-//! with the tests, so that what it asserts is so.
+//! It is written for two readers: one who knows argumentation and not Rust, and one who knows Rust and not
+//! argumentation. Nothing here is code to call; the chapters are pages to read, and every piece of code on them is
+//! compiled and run with the tests, so that what it asserts is so.
 //!
 //! | chapter | the question |
 //! |---|---|
@@ -19,8 +19,9 @@
 //!
 //! # If you do not know Rust
 //!
-//! [Install Rust](https://www.rust-lang.org/tools/install). In a terminal, `cargo new my-map` makes a folder with a small
-//! program; in its file `Cargo.toml`, under `[dependencies]`, write `argument-map = "0.1"`, and in `src/main.rs` this:
+//! [Install Rust](https://www.rust-lang.org/tools/install). In a terminal, `cargo new my-map` makes a folder with a
+//! small program; in its file `Cargo.toml`, under `[dependencies]`, write `argument-map = "0.1"`, and in
+//! `src/main.rs` this:
 //!
 //! ```
 //! use argument_map::MapBuilder;
@@ -58,12 +59,12 @@
 //!
 //! # If you do not know argumentation
 //!
-//! Think of code review. Somebody claims that a change is safe, because the tests pass. There are three ways to object:
-//! "it is not safe, it broke the staging server" denies the claim; "the tests do not pass on my machine" denies the
-//! reason; "the tests do not touch that file" denies neither, but says that the reason does not show the claim. A map keeps
-//! the three apart, because different things answer them. What is then asked of it is which claims are left standing once every
-//! objection has been heard, the objections to objections too, and that is a question about a graph with an
-//! answer that can be computed.
+//! Think of code review. Somebody claims that a change is safe, because the tests pass. There are three ways to
+//! object: "it is not safe, it broke the staging server" denies the claim; "the tests do not pass on my machine"
+//! denies the reason; "the tests do not touch that file" denies neither, but says that the reason does not show the
+//! claim. A map keeps the three apart, because different things answer them. What is then asked of it is which
+//! claims are left standing once every objection has been heard, the objections to objections too, and that is a
+//! question about a graph with an answer that can be computed.
 
 pub mod exchanging_maps;
 pub mod from_text_to_map;

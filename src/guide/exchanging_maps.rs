@@ -13,13 +13,13 @@
 //! | count in a spreadsheet, or draw in yEd | [`csv`](crate::format::csv), [`graphml`](crate::format::graphml) | is read by programs that know nothing of arguments |
 //! | compare with a solver | [`iccma`](crate::format::iccma) | keeps the bare attacks |
 //!
-//! What each cannot say is in the table of [`format`](mod@crate::format). None but the first two keeps everything, mostly because
-//! the others have no word for it: no undercut in Kialo, no strength in AIF, no voice in SADFace.
+//! What each cannot say is in the table of [`format`](mod@crate::format). None but the first two keeps everything,
+//! mostly because the others have no word for it: no undercut in Kialo, no strength in AIF, no voice in SADFace.
 //!
 //! # Writing: what is lost is said
 //!
-//! [`write`](fn@crate::format::write) gives the text and a list of losses. Whoever wants no loss looks at the list before
-//! saving; the example `convert` does so with `--strict`.
+//! [`write`](fn@crate::format::write) gives the text and a list of losses. Whoever wants no loss looks at the list
+//! before saving; the example `convert` does so with `--strict`.
 //!
 //! ```
 //! use argument_map::MapBuilder;
@@ -49,9 +49,9 @@
 //!
 //! # Reading: what was found is said
 //!
-//! [`read`](crate::format::read) finds out by the content which format it is, whatever the file is called, and gives
-//! the map together with diagnostics. What the model has no place for is *kept*: set aside in the map and written
-//! back by the same format. What cannot be understood is *lost*, and the diagnostic says where.
+//! [`read`](crate::format::read) finds out by the content which format it is, whatever the file is called, and
+//! gives the map together with diagnostics. What the model has no place for is *kept*: set aside in the map and
+//! written back by the same format. What cannot be understood is *lost*, and the diagnostic says where.
 //!
 //! ```
 //! use argument_map::format::{self, Format, Outcome};
@@ -82,15 +82,16 @@
 //!
 //! # Language models and other programs
 //!
-//! The JSON form is meant to be written by programs. Its [schema](crate::format::json::SCHEMA) can be given to a language model that is asked
-//! for a map, and what comes back is checked on reading: a key that is nowhere declared is an error that names the line, the path and
-//! the reason, which can be sent back as it stands.
+//! The JSON form is meant to be written by programs. Its [schema](crate::format::json::SCHEMA) can be given to a
+//! language model that is asked for a map, and what comes back is checked on reading: a key that is nowhere
+//! declared is an error that names the line, the path and the reason, which can be sent back as it stands.
 //!
 //! # Two maps of one text
 //!
-//! Two people who map one text never draw the same map. [`agreement`](crate::compare::agreement()) measures how far they agree, beyond what
-//! chance would give; [`merge`](crate::compare::merge) puts their maps together and lists what they contradict each other on;
-//! [`difference`](crate::compare::difference()) tells versions of one map apart.
+//! Two people who map one text never draw the same map. [`agreement`](crate::compare::agreement()) measures how far
+//! they agree, beyond what chance would give; [`merge`](crate::compare::merge) puts their maps together and lists
+//! what they contradict each other on; [`difference`](crate::compare::difference()) tells versions of one map
+//! apart.
 //!
 //! ```
 //! use argument_map::{ArgumentMap, Errors, MapBuilder};
@@ -101,7 +102,8 @@
 //!     m.thesis("rain", "It rained last night.");
 //!     m.evidence("wet", "The street is wet.");
 //!     m.evidence("truck", "The water truck came by this morning.");
-//!     m.support("rain").with("wet").key("from-wetness").scheme(if undercut { "sign" } else { "example" });
+//!     let scheme = if undercut { "sign" } else { "example" };
+//!     m.support("rain").with("wet").key("from-wetness").scheme(scheme);
 //!     if undercut {
 //!         m.undercut("from-wetness").with("truck");
 //!     } else {
@@ -119,12 +121,14 @@
 //! let merged = merge(&[&one, &other], Matching::Text)?;
 //! assert_eq!(merged.map.relations().count(), 3); // the support once, and both attacks
 //! let scheme = merged.conflicts.iter().find(|conflict| conflict.aspect == Aspect::Scheme).unwrap();
-//! assert_eq!(scheme.to_string(), r#"the relation "from-wetness": scheme "sign", where map 2 has "example""#);
+//! let said = r#"the relation "from-wetness": scheme "sign", where map 2 has "example""#;
+//! assert_eq!(scheme.to_string(), said);
 //!
 //! assert!(!difference(&one, &other).is_empty());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Match by [`Text`](crate::compare::Matching::Text) where maps were made independently, and by [`Key`](crate::compare::Matching::Key) where one is a version
-//! of the other. Which number is good enough is a convention of one's field; that both annotators saw the same sentences is the first
-//! thing to check, by [`dice`](crate::compare::Overlap::dice).
+//! Match by [`Text`](crate::compare::Matching::Text) where maps were made independently, and by
+//! [`Key`](crate::compare::Matching::Key) where one is a version of the other. Which number is good enough is a
+//! convention of one's field; that both annotators saw the same sentences is the first thing to check, by
+//! [`dice`](crate::compare::Overlap::dice).

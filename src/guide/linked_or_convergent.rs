@@ -1,7 +1,7 @@
 //! Linked or convergent? Whether two reasons work only together, or each alone.
 //!
-//! Two premises under one conclusion can hang together in two ways, and the difference decides what an objection to one
-//! of them does.
+//! Two premises under one conclusion can hang together in two ways, and the difference decides what an objection to
+//! one of them does.
 //!
 //! # The test
 //!
@@ -18,9 +18,9 @@
 //! else-dry ──┘                         umbrellas ─▶ ┘
 //! ```
 //!
-//! "The street is wet" speaks for rain only together with "had it not rained, the street would be dry": that a street is
-//! wet where it is wet in all weathers says nothing. But "people carried umbrellas" is a reason by itself, whatever
-//! the street looks like.
+//! "The street is wet" speaks for rain only together with "had it not rained, the street would be dry": that a
+//! street is wet where it is wet in all weathers says nothing. But "people carried umbrellas" is a reason by
+//! itself, whatever the street looks like.
 //!
 //! ```
 //! use argument_map::MapBuilder;
@@ -73,25 +73,29 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Which of the two is right is no matter of logic: a law that asks for two witnesses links them. The rule itself is then a
-//! premise, and worth writing down, since it can be attacked too.
+//! Which of the two is right is no matter of logic: a law that asks for two witnesses links them. The rule itself
+//! is then a premise, and worth writing down, since it can be attacked too.
 //!
 //! # In doubt
 //!
-//! * Look for the unstated premise. "Socrates is a man" and "all men are mortal" are plainly linked; where only one of the
-//!   two was said, the other is often implicit. Two reasons that need *different* unstated premises are convergent.
-//! * "Moreover", "besides" and "apart from that" announce another reason. "And since" mostly adds a part to the same one.
-//! * Reasons that add up (many small pieces of evidence, none enough) are convergent in the drawing. That they are stronger
-//!   together, [gradual semantics](super::reading_the_verdict#numbers) can say; a verdict of in or out cannot.
-//! * If annotators differ, it is mostly here. The distinction goes back to Beardsley (*Practical Logic*, 1950) and Thomas
-//!   (*Practical Reasoning in Natural Language*, 1973), and Freeman (*Dialectics and the Macrostructure of Arguments*, 1991)
-//!   examines the tests. Not every theory needs it.
+//! * Look for the unstated premise. "Socrates is a man" and "all men are mortal" are plainly linked; where only one
+//!   of the two was said, the other is often implicit. Two reasons that need *different* unstated premises are
+//!   convergent.
+//! * "Moreover", "besides" and "apart from that" announce another reason. "And since" mostly adds a part to the
+//!   same one.
+//! * Reasons that add up (many small pieces of evidence, none enough) are convergent in the drawing. That they are
+//!   stronger together, [gradual semantics](super::reading_the_verdict#numbers) can say; a verdict of in or out
+//!   cannot.
+//! * If annotators differ, it is mostly here. The distinction goes back to Beardsley (*Practical Logic*, 1950) and
+//!   Thomas (*Practical Reasoning in Natural Language*, 1973), and Freeman (*Dialectics and the Macrostructure of
+//!   Arguments*, 1991) examines the tests. Not every theory needs it.
 //!
 //! # Serial and divergent
 //!
-//! Two more words for shapes. Reasons for reasons are [serial](super::words#serial): they need no word in the code, since a
-//! supported statement may support another. A statement that supports two conclusions is
-//! [divergent](super::words#divergent): it is declared once and used twice, because whoever refutes it refutes both.
+//! Two more words for shapes. Reasons for reasons are [serial](super::words#serial): they need no word in the code,
+//! since a supported statement may support another. A statement that supports two conclusions is
+//! [divergent](super::words#divergent): it is declared once and used twice, because whoever refutes it refutes
+//! both.
 //!
 //! ```text
 //! serial                                divergent

@@ -8,19 +8,21 @@
 //! | out | it falls: an objection to it stands, or all its reasons fail | that it is false |
 //! | undecided | neither: something that it hangs on is itself not settled | that it is half true, or one half likely |
 //!
-//! A verdict is relative to the map. It says what follows from what was put into it, and a single statement more may turn it. That is
-//! no defect: it is what reasoning about matters of fact is like, and why the reasons are worth more than the label.
+//! A verdict is relative to the map. It says what follows from what was put into it, and a single statement more
+//! may turn it. That is no defect: it is what reasoning about matters of fact is like, and why the reasons are
+//! worth more than the label.
 //!
-//! Undecided is no number between the two others. Two witnesses who contradict each other are both undecided, and so is a claim that
-//! nobody vouches for; in the first case the map holds too much, in the second too little. The [explanation](#why) tells which.
+//! Undecided is no number between the two others. Two witnesses who contradict each other are both undecided, and
+//! so is a claim that nobody vouches for; in the first case the map holds too much, in the second too little. The
+//! [explanation](#why) tells which.
 //!
 //! # Given and open
 //!
-//! Reasons end somewhere. A statement that nothing supports is either [given](super::words#given), because somebody whose
-//! word counts here asserts it, or [open](super::words#open), because nobody does. Whose word counts is the
-//! [viewpoint](super::words#viewpoint): by default that of the voice that asserts the main claim, so that an argument is judged by its own
-//! lights. What is only *attributed* to somebody is not given from another's viewpoint. It is not out either: a
-//! claim that one merely reports is not thereby false.
+//! Reasons end somewhere. A statement that nothing supports is either [given](super::words#given), because somebody
+//! whose word counts here asserts it, or [open](super::words#open), because nobody does. Whose word counts is the
+//! [viewpoint](super::words#viewpoint): by default that of the voice that asserts the main claim, so that an
+//! argument is judged by its own lights. What is only *attributed* to somebody is not given from another's
+//! viewpoint. It is not out either: a claim that one merely reports is not thereby false.
 //!
 //! ```
 //! use argument_map::MapBuilder;
@@ -47,12 +49,13 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A [concession](super::words#concession), an objection that its author grants and holds to be outweighed, stands without defeating anything.
+//! A [concession](super::words#concession), an objection that its author grants and holds to be outweighed, stands
+//! without defeating anything.
 //!
 //! # Why
 //!
-//! [`why`](crate::semantics::Evaluation::why) gives a reason that suffices by itself: one thing that fells it, or everything that holds it
-//! up. It can be printed, walked through step by step, or cut out as a map of its own.
+//! [`why`](crate::semantics::Evaluation::why) gives a reason that suffices by itself: one thing that fells it, or
+//! everything that holds it up. It can be printed, walked through step by step, or cut out as a map of its own.
 //!
 //! ```
 //! use argument_map::MapBuilder;
@@ -88,9 +91,9 @@
 //! # What if
 //!
 //! Two questions that a verdict invites. *What if this were dropped, or granted?* is answered by
-//! [`what_if`](crate::semantics::what_if): whatever would change, and nothing else. *What is the least that would have to change?* is
-//! answered by [`least_changes`](crate::semantics::least_changes): the smallest sets of suppositions that turn one verdict. They are what the
-//! verdict hangs on, and the place to look for more evidence.
+//! [`what_if`](crate::semantics::what_if): whatever would change, and nothing else. *What is the least that would
+//! have to change?* is answered by [`least_changes`](crate::semantics::least_changes): the smallest sets of
+//! suppositions that turn one verdict. They are what the verdict hangs on, and the place to look for more evidence.
 //!
 //! ```
 //! use argument_map::MapBuilder;
@@ -117,9 +120,9 @@
 //!
 //! # Numbers
 //!
-//! A [gradual semantics](super::words#gradual-semantics) gives each claim a [strength](super::words#strength) in `0..=1` instead of a label: what it is
-//! worth by itself, moved up by what supports it and down by what attacks it. That is the right thing where reasons add up, or where claims
-//! have to be ranked.
+//! A [gradual semantics](super::words#gradual-semantics) gives each claim a [strength](super::words#strength) in
+//! `0..=1` instead of a label: what it is worth by itself, moved up by what supports it and down by what attacks
+//! it. That is the right thing where reasons add up, or where claims have to be ranked.
 //!
 //! ```
 //! use argument_map::MapBuilder;
@@ -143,15 +146,17 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! They are no probabilities. 0.65 does not mean that one would be right in 65 cases of 100, and two papers give two numbers
-//! for one map. Trust what all of them agree on, such as an order, and what an order says when a base score is moved a little;
-//! [`gradient`](crate::semantics::gradual::gradient()) tells how much it moves. Where arguments go in circles, look at
-//! [`convergence`](crate::semantics::gradual::Strengths::convergence) before you believe a figure; `settled`, above, refuses what did not settle.
+//! They are no probabilities. 0.65 does not mean that one would be right in 65 cases of 100, and two papers give
+//! two numbers for one map. Trust what all of them agree on, such as an order, and what an order says when a base
+//! score is moved a little; [`gradient`](crate::semantics::gradual::gradient()) tells how much it moves. Where
+//! arguments go in circles, look at [`convergence`](crate::semantics::gradual::Strengths::convergence) before you
+//! believe a figure; `settled`, above, refuses what did not settle.
 //!
 //! # Proof
 //!
-//! A court does not ask whether a claim stands, but whether the party that bears the [burden](super::words#burden-of-proof) has met the
-//! [standard](super::words#proof-standard). One and the same evidence may suffice for damages and not for a conviction:
+//! A court does not ask whether a claim stands, but whether the party that bears the
+//! [burden](super::words#burden-of-proof) has met the [standard](super::words#proof-standard). One and the same
+//! evidence may suffice for damages and not for a conviction:
 //!
 //! ```
 //! use argument_map::MapBuilder;
@@ -172,6 +177,6 @@
 //!     evaluate(&map, &case).map(|verdict| verdict.status(did_it))
 //! };
 //! assert_eq!(under(Standard::Preponderance)?, Status::In);
-//! assert_eq!(under(Standard::BeyondReasonableDoubt)?, Status::Out); // not proved, which is not the same as refuted
+//! assert_eq!(under(Standard::BeyondReasonableDoubt)?, Status::Out); // not proved: not the same as refuted
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

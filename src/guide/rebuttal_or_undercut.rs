@@ -1,7 +1,7 @@
 //! Rebuttal or undercut? What an objection is aimed at.
 //!
-//! There are three places to attack an argument: its conclusion, a premise, and the step between them. The first question of every
-//! objection is therefore not how good it is but what it denies.
+//! There are three places to attack an argument: its conclusion, a premise, and the step between them. The first
+//! question of every objection is therefore not how good it is but what it denies.
 //!
 //! ```text
 //!                    undermines          undercuts           rebuts
@@ -19,9 +19,10 @@
 //!
 //! # Pollock's lamp
 //!
-//! An object looks red, so it is red. But a red light shines on it. That does not show that the object is *not* red: red things
-//! look red under red light too. It takes away the reason and puts nothing in its place. This is John Pollock's example
-//! of an undercutting defeater, as opposed to a rebutting one ("Defeasible reasoning", *Cognitive Science* 11, 1987).
+//! An object looks red, so it is red. But a red light shines on it. That does not show that the object is *not*
+//! red: red things look red under red light too. It takes away the reason and puts nothing in its place. This is
+//! John Pollock's example of an undercutting defeater, as opposed to a rebutting one ("Defeasible reasoning",
+//! *Cognitive Science* 11, 1987).
 //!
 //! ```
 //! use argument_map::MapBuilder;
@@ -43,8 +44,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! What makes it an undercut can be seen by adding a second reason: it restores the conclusion, although nothing answers the
-//! objection. Against a rebuttal, another reason does not help.
+//! What makes it an undercut can be seen by adding a second reason: it restores the conclusion, although nothing
+//! answers the objection. Against a rebuttal, another reason does not help.
 //!
 //! ```
 //! use argument_map::MapBuilder;
@@ -75,19 +76,19 @@
 //! # Toulmin's word
 //!
 //! What Toulmin calls a *rebuttal* ("unless …") is mostly an undercut in this sense: it names a circumstance in
-//! which the general rule does not apply. "Harry was born in Bermuda, so, presumably, he is a British subject, unless
-//! both his parents were aliens." [`Toulmin`](crate::Toulmin) makes it one.
+//! which the general rule does not apply. "Harry was born in Bermuda, so, presumably, he is a British subject,
+//! unless both his parents were aliens." [`Toulmin`](crate::Toulmin) makes it one.
 //!
 //! # Tweety
 //!
 //! Birds fly, Tweety is a bird, so Tweety flies. But Tweety is a penguin. Two readings: as an undercut, the rule
-//! for birds does not extend to penguins; as a rebuttal, penguins do *not* fly, so Tweety does not. If the text gives the
-//! second, write it out, with its own premise. Often both are meant, and a map may hold both.
+//! for birds does not extend to penguins; as a rebuttal, penguins do *not* fly, so Tweety does not. If the text
+//! gives the second, write it out, with its own premise. Often both are meant, and a map may hold both.
 //!
 //! # Undermining
 //!
-//! To attack a premise no third word is needed: a premise is a statement, and a rebuttal of it defeats every argument that
-//! rests on it. Here the objection is answered, and the first argument is reinstated:
+//! To attack a premise no third word is needed: a premise is a statement, and a rebuttal of it defeats every
+//! argument that rests on it. Here the objection is answered, and the first argument is reinstated:
 //!
 //! ```
 //! use argument_map::MapBuilder;
@@ -113,17 +114,18 @@
 //!
 //! # Contradiction
 //!
-//! A rebuttal runs one way: "measured to be green" is held to settle the matter, and nothing says that "red" settles it back.
-//! Where neither side has the last word, say [`contradict`](crate::MapBuilder::contradict): then each attacks the
-//! other, and without further reasons both are undecided. In Preiherman's article of 26 September 2024, Brussels counts over 1,300
-//! inmates "convicted on political grounds", and Minsk "insists that the country has no political prisoners"; the author does not settle
-//! it, and neither should the map.
+//! A rebuttal runs one way: "measured to be green" is held to settle the matter, and nothing says that "red"
+//! settles it back. Where neither side has the last word, say [`contradict`](crate::MapBuilder::contradict): then
+//! each attacks the other, and without further reasons both are undecided. In Preiherman's article of 26 September
+//! 2024, Brussels counts over 1,300 inmates "convicted on political grounds", and Minsk "insists that the country
+//! has no political prisoners"; the author does not settle it, and neither should the map.
 //!
 //! # Concession
 //!
-//! "Today's situation is difficult to compare to past Belarusian pre-election cycles", Preiherman writes, and: "Nonetheless, the
-//! same rationale seems to be driving the decision-making in Minsk." He states the objection himself and holds it to be outweighed. Left
-//! out, it would be a worse map; drawn as any other attack, it would fell his own conclusion. So it is drawn, and defeats nothing:
+//! "Today's situation is difficult to compare to past Belarusian pre-election cycles", Preiherman writes, and:
+//! "Nonetheless, the same rationale seems to be driving the decision-making in Minsk." He states the objection
+//! himself and holds it to be outweighed. Left out, it would be a worse map; drawn as any other attack, it would
+//! fell his own conclusion. So it is drawn, and defeats nothing:
 //!
 //! ```
 //! use argument_map::MapBuilder;
@@ -143,5 +145,5 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! An undercut is a relation as well. It can be undercut in turn: "the lamp is red, but it was switched off when you
-//! looked".
+//! An undercut is a relation as well. It can be undercut in turn: "the lamp is red, but it was switched off when
+//! you looked".

@@ -1,14 +1,15 @@
 //! Which semantics? What is asked when one asks what stands, and what the answer costs.
 //!
-//! If no objections go in circles, there is nothing to choose: every semantics below that is built on admissible sets gives the same
-//! answer. They differ where arguments attack each other in a circle, and each is a different, sensible question about such a circle.
+//! If neither objections nor reasons go in circles and nothing is [open](super::words#open), there is nothing to
+//! choose: all that are called extensions below come to the same (Dung 1995, theorem 30). They differ where
+//! arguments attack each other in a circle, and each is a different, sensible question about such a circle.
 //!
 //! # The table
 //!
 //! | you ask | semantics | it costs | use |
 //! |---|---|---|---|
 //! | what must anybody accept who shares the viewpoint? | [grounded](super::words#grounded) | linear time | [`evaluate`](crate::semantics::evaluate) |
-//! | which positions can be defended as far as possible? | [preferred](super::words#preferred) | one: hard; in some: NP; in all: second level | [`evaluate_under`](crate::semantics::evaluate_under) |
+//! | which positions can be defended as far as possible? | [preferred](super::words#preferred) | accepted in one: NP; in all: second level | [`evaluate_under`](crate::semantics::evaluate_under) |
 //! | which positions settle every question? | [stable](super::words#stable) | NP and coNP; there may be none | the same |
 //! | the same where there is no stable one? | [semi-stable](super::words#semi-stable) | second level | the same |
 //! | and if circles of odd length should be broken like those of even length? | [stage](super::words#stage), [CF2](super::words#cf2) | stage: second level | the same |
@@ -17,19 +18,20 @@
 //! | is the case proved, and to which standard? | [Carneades](super::words#proof-standard) | linear, with a logarithm | [`carneades`](crate::semantics::carneades) |
 //!
 //! "Level" is of the polynomial hierarchy, in the worst case (Dvořák and Dunne 2018, in the *Handbook of Formal
-//! Argumentation*). What the grounded labelling settles is never searched, so that a map with a few circles costs next to nothing under
-//! any of them; hard are dense circles of hundreds of arguments. Pass a [`Limit`](crate::semantics::Limit) and the search says so when it gives
-//! up, instead of going on for ever.
+//! Argumentation*). What the grounded labelling settles is never searched, so that a map with a few circles costs
+//! next to nothing under any of them; hard are dense circles of hundreds of arguments. Pass a
+//! [`Limit`](crate::semantics::Limit) and the search says so when it gives up, instead of going on for ever.
 //!
-//! **If in doubt, use grounded.** It is the most cautious, is never wrong about what can be defended, needs no limit, and is the
-//! only one for which [`why`](crate::semantics::Evaluation::why) and [`least_changes`](crate::semantics::least_changes) are at their best.
+//! **If in doubt, use grounded.** It is the most cautious (what it accepts, every complete position accepts), needs
+//! no limit, and is the one for which [`why`](crate::semantics::Evaluation::why) and
+//! [`least_changes`](crate::semantics::least_changes) are at their best.
 //!
 //! # Two witnesses: grounded and preferred
 //!
-//! Anne and Ben contradict each other, and whichever is right, somebody was in the house. The grounded semantics takes no
-//! side and so accepts nothing. There are two preferred positions, one for each side; what both contain is
-//! [sceptically](super::words#sceptical) accepted, what only one does [credulously](super::words#credulous). The claim at the end is
-//! called a floating conclusion.
+//! Anne and Ben contradict each other, and whichever is right, somebody was in the house. The grounded semantics
+//! takes no side and so accepts nothing. There are two preferred positions, one for each side; what both contain is
+//! [sceptically](super::words#sceptical) accepted, what only one does [credulously](super::words#credulous). The
+//! claim at the end is called a floating conclusion.
 //!
 //! ```
 //! use argument_map::MapBuilder;
@@ -48,20 +50,21 @@
 //! let grounded = evaluate(&map, &Reading::new())?;
 //! assert_eq!(grounded.status(somebody), Some(Status::Undecided));
 //!
-//! let preferred = evaluate_under(&map, &Reading::new(), Semantics::Preferred, Limit::none())?;
+//! let reading = Reading::new();
+//! let preferred = evaluate_under(&map, &reading, Semantics::Preferred, Limit::none())?;
 //! assert_eq!(preferred.status(somebody), Some(Status::In)); // in both positions
 //! assert_eq!(preferred.status(anne), Some(Status::Undecided)); // in one of them
 //! assert_eq!(preferred.credulous(anne), Some(true));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Whether a floating conclusion should be accepted is disputed: if both witnesses are unreliable, so may be what they
-//! agree on. The choice of semantics is the place where one takes a stand on it.
+//! Whether a floating conclusion should be accepted is disputed: if both witnesses are unreliable, so may be what
+//! they agree on. The choice of semantics is the place where one takes a stand on it.
 //!
 //! # The abstract view
 //!
-//! The rest is easiest to see where arguments are only numbers: a [framework](super::words#framework). A short function lists the
-//! extensions of each semantics.
+//! The rest is easiest to see where arguments are only numbers: a [framework](super::words#framework). A short
+//! function lists the extensions of each semantics.
 //!
 //! ```
 //! use argument_map::semantics::{Framework, Limit, Semantics, extensions};
@@ -87,7 +90,7 @@
 //! assert_eq!(all(&odd, Semantics::Stage), "[[0], [1], [2]]"); // unless one of them is picked
 //! assert_eq!(all(&odd, Semantics::Cf2), "[[0], [1], [2]]");
 //!
-//! // Preferred, but less settled than it could be: if 0 stands, the odd circle 2, 3, 4 stays open; if 1 does, it is broken.
+//! // If 0 stands, the odd circle 2, 3, 4 stays open; if 1 does, it is broken.
 //! let choice = Framework::new(5, [(0, 1), (1, 0), (1, 2), (2, 3), (3, 4), (4, 2)])?;
 //! assert_eq!(all(&choice, Semantics::Preferred), "[[0], [1, 3]]");
 //! assert_eq!(all(&choice, Semantics::SemiStable), "[[1, 3]]");
@@ -105,19 +108,19 @@
 //!
 //! # Two warnings about maps
 //!
-//! A map is judged by way of a framework in which an open statement is an argument against itself, and in which some
-//! arguments stand for nothing that was said. Under the admissible family that makes no difference. But a map with an
-//! open statement has no stable extension, since nothing may stay undecided there; and in conflict-free, naive, stage and CF2
-//! extensions a step may stand although a premise does not. On maps, stay within grounded, complete, preferred, semi-stable, ideal and eager
-//! unless you know that you want another.
+//! A map is judged by way of a framework in which an open statement is an argument against itself, and in which
+//! some arguments stand for nothing that was said. Under the admissible family that makes no difference. But a map
+//! with an open statement has no stable extension, since nothing may stay undecided there; and in conflict-free,
+//! naive, stage and CF2 extensions a step may stand although a premise does not. On maps, stay within grounded,
+//! complete, preferred, semi-stable, ideal and eager unless you know that you want another.
 //!
 //! # Not only the semantics
 //!
 //! Before the semantics comes the *reading*, which makes more difference on most maps: whose word counts
-//! ([`Viewpoint`](crate::semantics::Viewpoint)), whether rebuttals run both ways ([`Rebuttal`](crate::semantics::Rebuttal)), whether a
-//! stronger argument withstands a weaker attack ([`Ordering`](crate::semantics::Ordering)), and what a support does
-//! ([`Support`](crate::semantics::Support)). The defaults are the plain ones, and each alternative bears the name it has in the
-//! literature.
+//! ([`Viewpoint`](crate::semantics::Viewpoint)), whether rebuttals run both ways
+//! ([`Rebuttal`](crate::semantics::Rebuttal)), whether a stronger argument withstands a weaker attack
+//! ([`Ordering`](crate::semantics::Ordering)), and what a support does ([`Support`](crate::semantics::Support)).
+//! The defaults are the plain ones, and each alternative bears the name it has in the literature.
 //!
 //! ```
 //! use argument_map::MapBuilder;

@@ -8,8 +8,8 @@
 //!
 //! **[Argdown](https://argdown.org)** if you want to write a map as text in an editor and see it beside. Its
 //! extension for Visual Studio Code completes titles, follows references and shows a live preview. It also has a
-//! strict mode, in which relations between statements are read as logical ones. It does not judge a map. This crate
-//! reads and writes its files, so that both can be used.
+//! strict mode, in which relations between statements are read as logical ones. By itself it does not judge a map.
+//! This crate reads and writes its files, so that both can be used.
 //!
 //! **OVA** if texts are to be annotated in a browser, by marking passages and linking them, dialogue and speech
 //! acts included, and if the result is to join the AIFdb, the field's store of annotated corpora. This crate reads

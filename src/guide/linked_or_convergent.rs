@@ -48,7 +48,7 @@
 //! accused; it turns out that the second was abroad.
 //!
 //! ```
-//! use argument_map::{Errors, MapBuilder};
+//! use argument_map::MapBuilder;
 //! use argument_map::semantics::{Reading, Status, evaluate};
 //!
 //! let verdict = |linked: bool| -> Result<Option<Status>, Box<dyn std::error::Error>> {

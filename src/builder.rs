@@ -28,12 +28,12 @@ use std::collections::BTreeMap;
 /// | a claim, a piece of evidence | `m.claim("key", "text")`, `m.evidence("key", "text")` |
 /// | what the map is about | `m.thesis("key", "text")` |
 /// | a premise left unsaid | `m.claim(…).implicit()` |
-/// | independent reasons | `m.support("c").with("a"); m.support("c").with("b");` |
-/// | linked premises | `m.support("c").with_linked(["a", "b"]);` |
-/// | an objection to a claim: rebuttal | `m.rebut("c").with("x");` |
-/// | an objection to an inference: undercut | `m.support("c").with("a").key("inference"); m.undercut("inference").with("x");` |
-/// | an objection granted but outweighed: concession | `m.rebut("c").with("x").conceded();` |
-/// | two claims that exclude each other: contradiction | `m.contradict("a", "b");` |
+/// | independent reasons: [convergent](crate::guide::words#convergent) | `m.support("c").with("a"); m.support("c").with("b");` |
+/// | [linked](crate::guide::words#linked) premises | `m.support("c").with_linked(["a", "b"]);` |
+/// | an objection to a claim: [rebuttal](crate::guide::words#rebuttal) | `m.rebut("c").with("x");` |
+/// | an objection to an inference: [undercut](crate::guide::words#undercut) | `m.support("c").with("a").key("inference"); m.undercut("inference").with("x");` |
+/// | an objection granted but outweighed: [concession](crate::guide::words#concession) | `m.rebut("c").with("x").conceded();` |
+/// | two claims that exclude each other: [contradiction](crate::guide::words#contradiction) | `m.contradict("a", "b");` |
 /// | whose it is | `m.speaking("author")`, or `.asserted_by("author")` on one |
 /// | what somebody is said to hold: a reported claim | `m.attributing_to("them")`, or `.attributed_to("them")` on one |
 /// | a hedge | `.hedged("likely")` |
@@ -131,6 +131,21 @@ impl MapBuilder {
 
     /// From here on the voice is reported: what is declared is attributed to it by somebody else, unless
     /// that is said to be another's.
+    ///
+    /// ```
+    /// use argument_map::MapBuilder;
+    ///
+    /// let mut m = MapBuilder::new("A reported claim");
+    /// m.voice("author", "The author").voice("critics", "The critics");
+    /// m.attributing_to("critics");
+    /// m.claim("too-dear", "It is too dear."); // the author does not say so
+    /// m.speaking("author");
+    /// m.claim("pays", "It pays for itself."); // but this
+    /// let map = m.build()?;
+    /// assert!(map[map.find_statement("too-dear").unwrap()].is_attributed());
+    /// assert!(!map[map.find_statement("pays").unwrap()].is_attributed());
+    /// # Ok::<(), argument_map::Errors>(())
+    /// ```
     #[track_caller]
     pub fn attributing_to(&mut self, voice: &str) -> &mut Self {
         self.start_voice(voice, Manner::Attributed, Place::here());
@@ -174,6 +189,20 @@ impl MapBuilder {
     }
 
     /// Gives a reason for a claim, or for an inference: `m.support("claim").with("reason")`.
+    ///
+    /// ```
+    /// use argument_map::MapBuilder;
+    ///
+    /// let mut m = MapBuilder::new("Rain");
+    /// for key in ["rain", "wet", "else-dry", "umbrellas"] {
+    ///     m.claim(key, key);
+    /// }
+    /// m.support("rain").with_linked(["wet", "else-dry"]); // one reason of two parts
+    /// m.support("rain").with("umbrellas"); // another reason
+    /// let map = m.build()?;
+    /// assert_eq!(map.supporters(map.find("rain").unwrap()).count(), 2);
+    /// # Ok::<(), argument_map::Errors>(())
+    /// ```
     #[track_caller]
     pub fn support(&mut self, target: &str) -> Target<'_> {
         self.relate(Family::Support, target, Wanted::Node)
@@ -196,6 +225,19 @@ impl MapBuilder {
     }
 
     /// Says that two statements cannot both be true: an attack that runs both ways.
+    ///
+    /// ```
+    /// use argument_map::MapBuilder;
+    ///
+    /// let mut m = MapBuilder::new("Who was it?");
+    /// m.claim("anne", "It was Anne.");
+    /// m.claim("ben", "It was Ben.");
+    /// m.contradict("anne", "ben");
+    /// let map = m.build()?;
+    /// assert_eq!(map.attackers(map.find("anne").unwrap()).count(), 1);
+    /// assert_eq!(map.attackers(map.find("ben").unwrap()).count(), 1);
+    /// # Ok::<(), argument_map::Errors>(())
+    /// ```
     #[track_caller]
     pub fn contradict(&mut self, one: &str, other: &str) -> RelationDraft<'_> {
         self.relate(Family::Attack, other, Wanted::Statement).with(one).symmetric()
@@ -218,6 +260,17 @@ impl MapBuilder {
     /// Checks everything that was said and makes the map of it.
     ///
     /// Linear in what was said.
+    ///
+    /// ```
+    /// use argument_map::MapBuilder;
+    ///
+    /// let mut m = MapBuilder::new("Rain");
+    /// m.thesis("rain", "It rained.");
+    /// m.support("rian").with("wet");
+    /// let mistakes = m.build().unwrap_err(); // two keys that are nowhere declared
+    /// assert_eq!(mistakes.iter().count(), 2);
+    /// assert!(mistakes.to_string().contains(r#"did you mean "rain"?"#));
+    /// ```
     ///
     /// # Errors
     /// Every key that is empty, taken or nowhere declared, every relation whose ends are missing or do not

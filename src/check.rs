@@ -266,6 +266,21 @@ impl Checker {
 }
 
 /// Applies every rule to a map; see [`Checker`] to choose.
+///
+/// ```
+/// use argument_map::{MapBuilder, check};
+///
+/// let mut m = MapBuilder::new("Rain");
+/// m.thesis("rain", "It rained.");
+/// m.evidence("wet", "The street is wet.");
+/// m.support("rain").with("wet");
+/// let findings = check(&m.build()?);
+/// assert_eq!(
+///     findings[0].to_string(),
+///     r#"warning: the evidence "wet" quotes no source [evidence-without-source]"#
+/// );
+/// # Ok::<(), argument_map::Errors>(())
+/// ```
 #[must_use]
 pub fn check(map: &ArgumentMap) -> Vec<Finding> {
     Checker::new().check(map)

@@ -22,6 +22,21 @@ pub use difference::{Change, Difference, difference};
 pub use merge::{Conflict, Merged, merge};
 
 /// When statements of two maps count as the same.
+///
+/// ```
+/// use argument_map::MapBuilder;
+/// use argument_map::compare::{Matching, merge};
+///
+/// let made = |key: &str| {
+///     let mut m = MapBuilder::new("Rain");
+///     m.claim(key, "It rained.");
+///     m.build()
+/// };
+/// let (one, other) = (made("rain")?, made("c1")?);
+/// assert_eq!(merge(&[&one, &other], Matching::Text).unwrap().map.statements().count(), 1);
+/// assert_eq!(merge(&[&one, &other], Matching::Key).unwrap().map.statements().count(), 2);
+/// # Ok::<(), argument_map::Errors>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Matching {
     /// If they have the same key: for versions of one map.

@@ -45,15 +45,18 @@
 //! | look at it | [`draw`] |
 //! | say what stands, how strongly, and why | [`semantics`] |
 //! | merge maps, compare versions, measure agreement | [`compare`] |
+//! | learn how all this is used, and what the words mean | [`guide`] |
 //!
 //! # Words
 //!
-//! *Linked* premises work only together and form one relation; *convergent* reasons are separate relations. A
-//! *rebuttal* attacks a statement; it *undermines* the arguments that have the statement as a premise. An
-//! *undercut* attacks a relation: it grants the premises and denies that they bear on the conclusion. (Pollock's
-//! words; what Toulmin calls a rebuttal is mostly an undercut.) A *concession* is an attack that the author grants
-//! and holds to be outweighed. What somebody is said to hold is *attributed* to that voice; what the voice itself
-//! puts forward it *asserts*.
+//! [Linked](guide::words#linked) premises work only together and form one relation;
+//! [convergent](guide::words#convergent) reasons are separate relations. A [rebuttal](guide::words#rebuttal) attacks a
+//! statement; it [undermines](guide::words#undermining) the arguments that have the statement as a premise. An
+//! [undercut](guide::words#undercut) attacks a relation: it grants the premises and denies that they bear on the
+//! conclusion. (Pollock's words; what Toulmin calls a rebuttal is mostly an undercut.) A
+//! [concession](guide::words#concession) is an attack that the author grants and holds to be outweighed. What somebody is
+//! said to hold is [attributed](guide::words#assertion-and-attribution) to that voice; what the voice itself puts forward it
+//! asserts. All words are in the [glossary](guide::words).
 //!
 //! # Scope and limits
 //!
@@ -85,6 +88,7 @@ pub mod compare;
 pub mod draw;
 mod error;
 pub mod format;
+pub mod guide;
 mod map;
 mod query;
 mod scheme;

@@ -189,6 +189,22 @@ impl ArgumentMap {
     }
 
     /// The statement or relation of that key.
+    ///
+    /// ```
+    /// use argument_map::MapBuilder;
+    ///
+    /// let mut m = MapBuilder::new("Rain");
+    /// m.thesis("rain", "It rained.");
+    /// m.evidence("wet", "The street is wet.");
+    /// m.support("rain").with("wet").key("from-wetness");
+    /// let map = m.build()?;
+    ///
+    /// assert!(map.find("from-wetness").is_some_and(|node| node.relation().is_some()));
+    /// let rain = map.find_statement("rain").unwrap(); // where only a statement will do
+    /// assert_eq!(map[rain].text(), "It rained.");
+    /// assert_eq!(map.find("snow"), None);
+    /// # Ok::<(), argument_map::Errors>(())
+    /// ```
     #[must_use]
     pub fn find(&self, key: &str) -> Option<NodeId> {
         let number = self.index.get(key, |n| key_at(&self.graph, n))?;
@@ -313,6 +329,19 @@ impl ArgumentMap {
     /// The index of a node is [`NodeId::index`]. Where a node was removed an isolated node of weight `None`
     /// stays behind, so that the ids of the others stay valid; a map that was only added to has none, and
     /// [`compact`](ArgumentMap::compact) clears them away.
+    ///
+    /// ```
+    /// use argument_map::{MapBuilder, petgraph::algo::is_cyclic_directed};
+    ///
+    /// let mut m = MapBuilder::new("Rain");
+    /// m.thesis("rain", "It rained.");
+    /// m.evidence("wet", "The street is wet.");
+    /// m.support("rain").with("wet");
+    /// let map = m.build()?;
+    /// assert_eq!(map.graph().node_count(), 3); // two statements and the relation
+    /// assert!(!is_cyclic_directed(map.graph()));
+    /// # Ok::<(), argument_map::Errors>(())
+    /// ```
     #[must_use]
     pub fn graph(&self) -> &DiGraph<Option<Node>, Link> {
         &self.graph

@@ -119,6 +119,22 @@ impl ArgumentMap {
 
     /// What the map is about: the claims marked as theses, or where none is marked, the roots that
     /// something bears on. Linear in the map.
+    ///
+    /// ```
+    /// use argument_map::MapBuilder;
+    ///
+    /// let mut m = MapBuilder::new("Rain");
+    /// m.claim("rain", "It rained.");
+    /// m.evidence("wet", "The street is wet.");
+    /// m.claim("aside", "Rain is good for the fields.");
+    /// m.support("rain").with("wet");
+    /// let map = m.build()?;
+    ///
+    /// assert!(map.main_claims().eq(map.find_statement("rain")));
+    /// assert_eq!(map.roots().count(), 2); // the aside too
+    /// assert_eq!(map.leaves().count(), 2); // what is wet, and the aside
+    /// # Ok::<(), argument_map::Errors>(())
+    /// ```
     #[doc(alias = "thesis")]
     pub fn main_claims(&self) -> impl Iterator<Item = StatementId> + '_ {
         let marked = self.statements().any(|id| self[id].is_thesis());

@@ -153,6 +153,14 @@ impl Scheme {
 
     /// The questions that an inference by it has to face, in our own words after Walton, Reed and Macagno 2008,
     /// chapter 9; none where the premises settle the matter by their form, as in modus ponens.
+    ///
+    /// ```
+    /// use argument_map::Scheme;
+    /// for asked in Scheme::ExpertOpinion.critical_questions() {
+    ///     println!("{}: {}", asked.key, asked.question);
+    /// }
+    /// assert!(Scheme::ModusPonens.critical_questions().is_empty());
+    /// ```
     #[must_use]
     pub fn critical_questions(self) -> &'static [CriticalQuestion] {
         self.pattern().questions

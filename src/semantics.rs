@@ -39,6 +39,9 @@
 //!
 //! # Which judgement
 //!
+//! [Which to choose](crate::guide::which_semantics) and [what the answer says](crate::guide::reading_the_verdict) are
+//! chapters of the guide.
+//!
 //! | to know | use | from |
 //! |---|---|---|
 //! | what must be accepted | [`evaluate`]: grounded, linear | Dung 1995 |

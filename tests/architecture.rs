@@ -18,6 +18,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("semantics", &["error", "map", "query"]),
     ("format", &["error", "map", "builder", "semantics"]),
     ("draw", &["map", "query", "semantics"]),
+    // Pages only: it names the others in its text, never in code.
+    ("guide", &[]),
 ];
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {

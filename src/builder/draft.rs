@@ -67,6 +67,17 @@ macro_rules! says_attributes {
             }
 
             /// The exact words of a source that it rests on; `[…]` stands for words left out.
+            ///
+            /// ```
+            /// use argument_map::MapBuilder;
+            ///
+            /// let mut m = MapBuilder::new("Rain");
+            /// m.source("paper", "The morning paper").date("2024-09-26").text("It rained all night long.");
+            /// m.evidence("rain", "It rained.").quote("paper", "rained all night");
+            /// let mut map = m.build()?;
+            /// assert_eq!(map.anchor_quotes(), 1); // the words are there, and now it is known where
+            /// # Ok::<(), argument_map::Errors>(())
+            /// ```
             pub fn quote(self, source: &str, exact: &str) -> Self {
                 if let Some(source) = self.builder.name_source(source, self.place) {
                     self.builder.$node(self.number).add_quote(Quote::new(source, exact));

@@ -72,6 +72,8 @@ impl Voicing {
 pub struct Strength(f64);
 
 impl Strength {
+    /// The degree of that number.
+    ///
     /// # Errors
     /// [`ErrorKind::StrengthOutOfRange`] for a number outside `0..=1`, infinite, or not a number.
     pub fn new(value: f64) -> Result<Self, crate::error::Error> {

@@ -39,6 +39,19 @@ impl ArgumentMap {
 
     /// Adds a relation.
     ///
+    /// ```
+    /// use argument_map::{ArgumentMap, Relation, Statement};
+    ///
+    /// let mut map = ArgumentMap::new();
+    /// let rain = map.add_statement(Statement::claim("rain", "It rained."))?;
+    /// let wet = map.add_statement(Statement::evidence("wet", "The street is wet."))?;
+    /// let truck = map.add_statement(Statement::evidence("truck", "The water truck came by."))?;
+    /// let step = map.add_relation(Relation::support([wet], rain))?;
+    /// map.add_relation(Relation::attack([truck], step))?; // an undercut
+    /// assert_eq!(map.undercutters(step).count(), 1);
+    /// # Ok::<(), argument_map::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// As for [`add_statement`](Self::add_statement); and its ends are not in the map, are repeated, or do
     /// not fit its family.

@@ -131,8 +131,8 @@ impl<N: Into<NodeId>> From<N> for Premise {
 
 /// A link from its premises to its target: a support, an attack, or another [`Family`].
 ///
-/// The premises of one relation are *linked*: they work only together. Independent reasons are separate
-/// relations.
+/// The premises of one relation are [linked](crate::guide::words#linked): they work only together. Independent
+/// reasons are separate relations; see [how to tell](crate::guide::linked_or_convergent).
 ///
 /// ```
 /// use argument_map::{ArgumentMap, Relation, Statement};

@@ -8,6 +8,23 @@ use std::collections::{HashMap, HashSet, VecDeque};
 impl ArgumentMap {
     /// Everything that bears on a node, directly or through others, the nearest first; without the node
     /// itself, even where it bears on itself through a circle.
+    ///
+    /// ```
+    /// use argument_map::MapBuilder;
+    ///
+    /// let mut m = MapBuilder::new("Rain");
+    /// for key in ["rain", "wet", "truck"] {
+    ///     m.claim(key, key);
+    /// }
+    /// m.support("rain").with("wet").key("step");
+    /// m.undercut("step").with("truck").key("but");
+    /// let map = m.build()?;
+    ///
+    /// let upstream = map.ancestors(map.find("rain").unwrap());
+    /// let keys: Vec<&str> = upstream.map(|node| map.key(node)).collect();
+    /// assert_eq!(keys, ["step", "wet", "but", "truck"]);
+    /// # Ok::<(), argument_map::Errors>(())
+    /// ```
     pub fn ancestors(&self, node: impl Into<NodeId>) -> impl Iterator<Item = NodeId> + '_ {
         self.walk(node.into(), |node| self.predecessors(node))
     }

@@ -70,6 +70,21 @@ impl Statistics {
 
 impl ArgumentMap {
     /// Counts what the map holds and measures its shape; the dialogue is left out. Linear in the map.
+    ///
+    /// ```
+    /// use argument_map::MapBuilder;
+    ///
+    /// let mut m = MapBuilder::new("Rain");
+    /// m.thesis("rain", "It rained.");
+    /// m.evidence("wet", "The street is wet.");
+    /// m.evidence("truck", "The water truck came by.");
+    /// m.support("rain").with("wet").key("step");
+    /// m.undercut("step").with("truck");
+    /// let counts = m.build()?.statistics();
+    /// assert_eq!((counts.claims, counts.evidence), (1, 2));
+    /// assert_eq!((counts.supports, counts.rebuttals, counts.undercuts), (1, 0, 1));
+    /// # Ok::<(), argument_map::Errors>(())
+    /// ```
     #[must_use]
     pub fn statistics(&self) -> Statistics {
         let mut s = Statistics::default();

@@ -230,6 +230,22 @@ impl<'m> Evaluation<'m> {
     }
 
     /// The statements with their statuses, in the order of the map.
+    ///
+    /// ```
+    /// use argument_map::MapBuilder;
+    /// use argument_map::semantics::{Reading, Status, evaluate};
+    ///
+    /// let mut m = MapBuilder::new("Rain");
+    /// m.thesis("rain", "It rained.");
+    /// m.evidence("dust", "The street is dusty.");
+    /// m.rebut("rain").with("dust");
+    /// let map = m.build()?;
+    ///
+    /// let judged = evaluate(&map, &Reading::new())?;
+    /// let verdict: Vec<_> = judged.statements().map(|(id, status)| (map[id].key(), status)).collect();
+    /// assert_eq!(verdict, [("rain", Status::Out), ("dust", Status::In)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn statements(&self) -> impl Iterator<Item = (StatementId, Status)> + '_ {
         self.map.statements().filter_map(|id| Some((id, self.status(id)?)))
     }

@@ -137,6 +137,23 @@ impl<'m> Evaluation<'m> {
 
 impl Explanation<'_> {
     /// The steps: first what was asked about, and each before those that belong to it.
+    ///
+    /// ```
+    /// use argument_map::MapBuilder;
+    /// use argument_map::semantics::{Bearing, Reading, evaluate};
+    ///
+    /// let mut m = MapBuilder::new("Rain");
+    /// m.thesis("rain", "It rained.");
+    /// m.evidence("dust", "The street is dusty.");
+    /// m.rebut("rain").with("dust");
+    /// let map = m.build()?;
+    ///
+    /// let judged = evaluate(&map, &Reading::new())?;
+    /// let why = judged.why(map.find("rain").unwrap()).unwrap();
+    /// let bearings: Vec<Bearing> = why.steps().iter().map(|step| step.bearing).collect();
+    /// assert_eq!(bearings, [Bearing::Asked, Bearing::Attack, Bearing::Premise]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.steps

@@ -17,6 +17,16 @@ pub enum Status {
 }
 
 /// The status of every argument of a framework.
+///
+/// ```
+/// use argument_map::semantics::{Framework, Labelling, Status};
+///
+/// let framework = Framework::new(3, [(0, 1), (1, 0), (1, 2)])?; // 0 and 1 attack each other
+/// let labelling = Labelling::of_extension(&framework, [1]);
+/// assert_eq!(labelling.statuses(), [Status::Out, Status::In, Status::Out]);
+/// assert!(labelling.is_stable(&framework));
+/// # Ok::<(), argument_map::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Labelling(Box<[Status]>);
 

@@ -3,6 +3,26 @@
 use crate::map::id::{NodeId, StatementId, VoiceId};
 
 /// Whose commitments are taken as given where nothing supports them.
+///
+/// ```
+/// use argument_map::MapBuilder;
+/// use argument_map::semantics::{Reading, Status, Viewpoint, evaluate};
+///
+/// let mut m = MapBuilder::new("Too dear?");
+/// m.voice("author", "The author").voice("critics", "The critics");
+/// m.thesis("pays", "It pays for itself.").asserted_by("author");
+/// m.claim("too-dear", "It is too dear.").attributed_to("critics");
+/// let map = m.build()?;
+/// let too_dear = map.find("too-dear").unwrap();
+///
+/// let status = |viewpoint| {
+///     evaluate(&map, &Reading::new().viewpoint(viewpoint)).map(|judged| judged.status(too_dear))
+/// };
+/// assert_eq!(status(Viewpoint::MainClaim)?, Some(Status::Undecided)); // only reported
+/// let critics = map.find_voice("critics").unwrap();
+/// assert_eq!(status(Viewpoint::Voice(critics))?, Some(Status::In));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Viewpoint {
@@ -42,6 +62,25 @@ pub enum StrictSteps {
 }
 
 /// When an attack fails because what it is aimed at is stronger.
+///
+/// ```
+/// use argument_map::MapBuilder;
+/// use argument_map::semantics::{Ordering, Reading, Status, evaluate};
+///
+/// let mut m = MapBuilder::new("Strengths");
+/// m.thesis("red", "It is red.").strength(0.9);
+/// m.claim("green", "It is green.");
+/// m.rebut("red").with("green").strength(0.2);
+/// let map = m.build()?;
+/// let red = map.find("red").unwrap();
+///
+/// let status = |ordering| {
+///     evaluate(&map, &Reading::new().ordering(ordering)).map(|judged| judged.status(red))
+/// };
+/// assert_eq!(status(Ordering::Direct)?, Some(Status::In)); // too weak an attack
+/// assert_eq!(status(Ordering::Ignored)?, Some(Status::Out));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Ordering {
     /// When both the attack and its target have a [`Strength`](crate::Strength) of their own and the target's is
@@ -71,6 +110,29 @@ impl Ordering {
 }
 
 /// What a support does for its target.
+///
+/// ```
+/// use argument_map::MapBuilder;
+/// use argument_map::semantics::{Reading, Status, Support, evaluate};
+///
+/// // Two reasons, one of which fails.
+/// let mut m = MapBuilder::new("Rain");
+/// for key in ["rain", "wet", "umbrellas", "truck"] {
+///     m.claim(key, key);
+/// }
+/// m.support("rain").with("wet");
+/// m.support("rain").with("umbrellas");
+/// m.rebut("wet").with("truck");
+/// let map = m.build()?;
+/// let rain = map.find("rain").unwrap();
+///
+/// let status = |support| {
+///     evaluate(&map, &Reading::new().support(support)).map(|judged| judged.status(rain))
+/// };
+/// assert_eq!(status(Support::Sufficient)?, Some(Status::In)); // the other is enough
+/// assert_eq!(status(Support::Necessary)?, Some(Status::Out)); // it needs both
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Support {
     /// It is a way to stand: a statement that is not given stands if one of its supports does, falls if all of

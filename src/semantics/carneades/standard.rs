@@ -9,6 +9,29 @@ use crate::semantics::carneades::verdict::Ruling;
 /// Below, *pro* is the weight of the best argument for the position and *con* that of the best argument against
 /// it: for another position of the issue, or for the position's own negation. Gordon and Walton 2009, "Proof
 /// burdens and standards"; with issues of many positions, Gordon and Walton 2016, "Formalizing balancing arguments".
+///
+/// ```
+/// use argument_map::MapBuilder;
+/// use argument_map::semantics::{Status, carneades::{Case, Standard, evaluate}};
+///
+/// let mut m = MapBuilder::new("Did he do it?");
+/// m.claim("did-it", "He did it.");
+/// m.evidence("dna", "His hair was found at the scene.");
+/// m.evidence("alibi", "His brother says that he was at home.");
+/// m.support("did-it").with("dna").strength(0.8);
+/// m.rebut("did-it").with("alibi").strength(0.4);
+/// let map = m.build()?;
+///
+/// let did_it = map.find_statement("did-it").unwrap();
+/// let under = |standard| {
+///     let mut case = Case::assuming(map.leaves());
+///     case.issue([did_it], standard);
+///     evaluate(&map, &case).map(|verdict| verdict.status(did_it))
+/// };
+/// assert_eq!(under(Standard::Preponderance)?, Status::In);
+/// assert_eq!(under(Standard::BeyondReasonableDoubt)?, Status::Out);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[doc(alias = "burden of proof")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Standard {
@@ -50,6 +73,8 @@ pub struct Thresholds {
 }
 
 impl Thresholds {
+    /// The three numbers, each in `0..=1`.
+    ///
     /// # Errors
     /// [`StrengthOutOfRange`](crate::ErrorKind::StrengthOutOfRange) for a number outside `0..=1`.
     pub fn new(alpha: f64, beta: f64, gamma: f64) -> Result<Self, Error> {

@@ -3,11 +3,13 @@
 use super::marks::{Marks, object};
 use super::plan::{Planned, Ref};
 use super::source::Note;
-use super::to_map::ToMap;
+use super::to_map::{ToMap, with_argument};
 use crate::error::Error;
 use crate::format::report::Outcome;
+use crate::map::Link;
 use crate::map::id::{NodeId, RelationId, StatementId};
 use crate::map::relation::{Family, Premise, Relation};
+use petgraph::Direction;
 use serde_json::{Map, Value};
 
 /// Relations on their way into the map; ends that come later are put in when they are there.
@@ -15,6 +17,8 @@ use serde_json::{Map, Value};
 pub(super) struct Adding {
     /// What became of each relation of the text.
     added: Vec<Option<RelationId>>,
+    /// Supports of one premise that were written as arguments, for no reason that the map tells so far.
+    arguments: Vec<RelationId>,
     later: Vec<(RelationId, usize, usize)>,
     pub(super) spoken: Vec<(RelationId, Map<String, Value>)>,
 }
@@ -26,7 +30,7 @@ impl Adding {
     }
 
     pub(super) fn add(&mut self, this: &mut ToMap, number: usize, plan: Planned) {
-        let Planned { mut relation, premises, target, target_key, at } = plan;
+        let Planned { mut relation, premises, target, target_key, is_argument, at } = plan;
         let known = |end: Ref| match end {
             Ref::Statement(id) => Some(NodeId::from(id)),
             Ref::Planned(n) => self.added[n].map(NodeId::from),
@@ -51,6 +55,7 @@ impl Adding {
         }));
         relation.set_target(placeholder);
         self.added[number] = relate(this, relation, at);
+        self.arguments.extend(self.added[number].filter(|_| is_argument));
         if let (None, Some(id), Ref::Planned(n)) = (there, self.added[number], target) {
             self.later.push((id, n, at));
         }
@@ -81,11 +86,17 @@ impl Adding {
                 this.notes.push(Note { at: 0, outcome: Outcome::Lost, found, remedy: "" });
             }
         }
+        for id in self.arguments {
+            if this.map.relations_at(id.into(), Direction::Incoming, Link::Target).next().is_none() {
+                let data = with_argument(this.map[id].data().cloned().unwrap_or_default());
+                this.map.edit_relation(id, |relation| relation.set_data(data))?;
+            }
+        }
         Ok(())
     }
 }
 
-fn statement(end: Ref) -> Option<StatementId> {
+pub(super) fn statement(end: Ref) -> Option<StatementId> {
     match end {
         Ref::Statement(id) => Some(id),
         Ref::Planned(_) | Ref::Named => None,

@@ -1,10 +1,10 @@
 //! Relations of a map from inferences and links, whose ends may be relations that are yet to come.
 
-use super::adding::{Adding, speak};
-use super::marks::{KEY, Marks};
+use super::adding::{Adding, speak, statement};
+use super::marks::{AS, KEY, Marks};
 use super::outline::{Argument, End, LinkKind, Outline, Role, Step};
 use super::source::Note;
-use super::to_map::{ToMap, add_own, reorder};
+use super::to_map::{ARGUMENT, ToMap, add_own, reorder, speaker};
 use crate::error::Error;
 use crate::format::report::Outcome;
 use crate::map::id::StatementId;
@@ -28,6 +28,8 @@ pub(super) struct Planned {
     pub(super) premises: Vec<(Ref, Option<String>)>,
     pub(super) target: Ref,
     pub(super) target_key: String,
+    /// Whether it is a support of one premise, written as an argument where a line would do.
+    pub(super) is_argument: bool,
     pub(super) at: usize,
 }
 
@@ -186,7 +188,7 @@ fn plan(
 ) -> Option<Planned> {
     match origin {
         Origin::Step(argument, step) => inference(this, outline, ends, stand_ins, argument, step),
-        Origin::Link(number) => link(outline, ends, number),
+        Origin::Link(number) => link(this, outline, ends, number),
     }
 }
 
@@ -275,12 +277,16 @@ fn inference(
             texts => own.push(("description", json!(texts))),
         }
     }
+    let premises: Vec<StatementId> =
+        premises(argument, place).into_iter().filter_map(|class| ends.classes[class]).collect();
+    relation.set_voicing(speaker(&this.map, premises.iter().copied()));
     relation.set_group(this.group(argument.section));
     let mut data = inferred.data.clone();
     let mut marks = Marks::take(&mut data, &mut this.notes, inferred.at);
     let key: Option<String> = marks.get("key");
     let roles: Vec<Option<String>> = marks.get("roles").unwrap_or_default();
     let target_key: Option<String> = marks.get("target");
+    let may_be_line = marks.get::<bool>(ARGUMENT) != Some(false);
     if !marks.is_empty() {
         marks.relation(&mut relation, &this.map);
     }
@@ -294,7 +300,11 @@ fn inference(
     match (key, is_last && !argument.is_untitled) {
         (Some(key), _) => relation.set_key(this.keys.claim(&key, "argument")),
         (None, true) => {
-            let key = this.keys.claim(&argument.title, "argument");
+            let mut key = this.keys.claim(&argument.title, "argument");
+            if this.map.find(&key).is_some() {
+                // It was made up for a relation before it.
+                key = this.keys.claim(&argument.title, "argument");
+            }
             if key != argument.title {
                 own.push(("title", json!(argument.title)));
             }
@@ -305,12 +315,9 @@ fn inference(
     if let Some(data) = add_own(relation.data(), own) {
         relation.set_data(data);
     }
-    let premises = premises(argument, place);
     let mut roles = roles.into_iter();
-    let premises: Vec<_> = premises
-        .into_iter()
-        .filter_map(|class| Some((Ref::Statement(ends.classes[class]?), roles.next().flatten())))
-        .collect();
+    let premises: Vec<_> =
+        premises.into_iter().map(|id| (Ref::Statement(id), roles.next().flatten())).collect();
     let target = match ends.of(End::Statement(step.statement)) {
         Some(target) => Some(target),
         None => match stand_ins.get(&step.statement) {
@@ -329,7 +336,13 @@ fn inference(
         return None;
     }
     let target_key = target_key.unwrap_or_default();
-    Some(Planned { relation, premises, target: target?, target_key, at: inferred.at })
+    let target = target?;
+    let is_argument = may_be_line
+        && relation.family() == Family::Support
+        && relation.scheme().is_none()
+        && premises.len() == 1
+        && matches!(target, Ref::Statement(_));
+    Some(Planned { relation, premises, target, target_key, is_argument, at: inferred.at })
 }
 
 fn with_scheme(scheme: &str) -> Relation {
@@ -339,7 +352,7 @@ fn with_scheme(scheme: &str) -> Relation {
 }
 
 /// A link becomes a relation of one premise.
-fn link(outline: &Outline, ends: &Ends<'_>, number: usize) -> Option<Planned> {
+fn link(this: &mut ToMap, outline: &Outline, ends: &Ends<'_>, number: usize) -> Option<Planned> {
     let link = &outline.links[number];
     let from = match link.from {
         End::Argument(argument) => ends.described[argument].map(Ref::Statement)?,
@@ -355,6 +368,20 @@ fn link(outline: &Outline, ends: &Ends<'_>, number: usize) -> Option<Planned> {
     relation.set_strict(link.kind == LinkKind::Entails);
     let both_ways = matches!(link.kind, LinkKind::Contradictory | LinkKind::Contrary);
     relation.set_symmetric(both_ways && !on_relation);
+    if let Some(premise) = statement(from) {
+        relation.set_group(this.map[premise].group());
+        relation.set_voicing(this.map[premise].voicing());
+    }
+    let (mut own, mut role) = (Vec::new(), None);
+    if let Some(Value::Object(said)) = this.said.remove(&link.at) {
+        let mut marks = Marks::of(said, &mut this.notes, link.at);
+        role = marks.get("role");
+        if let Some(key) = marks.get::<String>("key") {
+            relation.set_key(this.keys.claim(&key, "relation"));
+        }
+        marks.relation(&mut relation, &this.map);
+        own.extend(marks.rest().map(|rest| (AS, rest)));
+    }
     // What Argdown tells apart and the map does not.
     let other = match link.kind {
         LinkKind::Undercut => !on_relation,
@@ -363,15 +390,17 @@ fn link(outline: &Outline, ends: &Ends<'_>, number: usize) -> Option<Planned> {
         LinkKind::Support | LinkKind::Entails => false,
     };
     if other {
-        if let Some(data) = add_own(None, vec![("relation", json!(link.kind.name()))]) {
-            relation.set_data(data);
-        }
+        own.push(("relation", json!(link.kind.name())));
+    }
+    if let Some(data) = add_own(relation.data(), own) {
+        relation.set_data(data);
     }
     Some(Planned {
         relation,
-        premises: vec![(from, None)],
+        premises: vec![(from, role)],
         target: to,
         target_key: String::new(),
+        is_argument: false,
         at: link.at,
     })
 }

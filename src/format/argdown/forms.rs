@@ -96,7 +96,9 @@ impl Forms {
             let symbol = symbol.filter(|symbol| {
                 let (from, to) = (relation.premises()[0].node(), relation.target());
                 let ends = if relation.is_symmetric() && to < from { (to, from) } else { (from, to) };
-                !implied(symbol) && lines.insert((*symbol, ends))
+                // Argdown loses a relation of something to itself beside others.
+                let is_kept = from != to || map.all_relations_at(to).all(|other| other == id);
+                !implied(symbol) && is_kept && lines.insert((*symbol, ends))
             });
             self.forms[id.index()] = match symbol {
                 _ if relation.family().is_dialogue() => Form::Apart,

@@ -182,7 +182,10 @@ pub(super) fn relation(map: &ArgumentMap, relation: &Relation, key: Option<&str>
     let free = unsaid.as_ref().or(relation.data());
     let mut left = own(free).cloned().unwrap_or_default();
     let argument = take(&mut left, "data");
-    let names_premises = |inference: &Value| inference.get("uses").or(inference.get("from")).is_some();
+    let numbers: Value = (1..=relation.premises().len()).collect();
+    let names_premises = |inference: &Value| {
+        inference.get("uses").or(inference.get("from")).is_some_and(|uses| uses != &numbers)
+    };
     let mut yaml =
         if left.get("inference").is_some_and(names_premises) { None } else { take(&mut left, "inference") };
     let description = left.get("description").and_then(Value::as_str).filter(|text| escape::is_plain(text));

@@ -7,7 +7,10 @@ use crate::map::id::{NodeId, RelationId, StatementId};
 use crate::map::relation::{Family, Premise, Relation};
 use crate::map::{ArgumentMap, Link};
 use hashbrown::HashSet;
-use petgraph::Direction::Incoming;
+use petgraph::Direction::{Incoming, Outgoing};
+
+/// How often what is written in which form is thought over; then the plainest will do.
+const ROUNDS: usize = 8;
 
 /// How a relation is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,9 +42,20 @@ impl Forms {
             arguments: vec![false; map.bound()],
             made_up: vec![false; map.bound()],
         };
-        forms.relations(map, strict);
-        if !strict {
+        // Relations of arguments in words, undercut below those; not where the words must be a statement after all.
+        let mut undercut: HashSet<RelationId> =
+            map.relations().filter(|&id| !strict && can_be_undercut(map, id)).collect();
+        for round in 1.. {
+            forms.relations(map, strict, &undercut);
+            if strict {
+                break;
+            }
             forms.described(map);
+            let before = undercut.len();
+            undercut.retain(|&id| round < ROUNDS && forms.is_said_by_argument(map, id));
+            if undercut.len() == before {
+                break;
+            }
         }
         forms.titles(map);
         forms
@@ -68,10 +82,26 @@ impl Forms {
         self.titles[node.index()].is_none()
     }
 
-    fn relations(&mut self, map: &ArgumentMap, strict: bool) {
+    fn is_said_by_argument(&self, map: &ArgumentMap, id: RelationId) -> bool {
+        let premise = map[id].premises().first().and_then(|premise| premise.node().statement());
+        matches!(self.of(id), Form::Line(_)) && premise.is_some_and(|premise| self.is_argument(premise))
+    }
+
+    /// What stands for something where it is the target of another relation: for a relation on a line its premise.
+    pub(super) fn stands_for(&self, map: &ArgumentMap, node: NodeId) -> NodeId {
+        match node {
+            NodeId::Relation(id) if matches!(self.of(id), Form::Line(_)) => map[id].premises()[0].node(),
+            node => node,
+        }
+    }
+
+    fn relations(&mut self, map: &ArgumentMap, strict: bool, undercut: &HashSet<RelationId>) {
         let mut targeted = vec![false; map.bound()];
         for id in map.all_relations() {
             targeted[map[id].target().index()] = true;
+        }
+        for id in undercut {
+            targeted[id.index()] = false;
         }
         let mut attacks = HashSet::new();
         for id in map.relations().filter(|&id| map[id].family() == Family::Attack) {
@@ -154,6 +184,25 @@ impl Forms {
             self.titles[node.index()] = Some(unique);
         }
     }
+}
+
+/// Whether a relation is the only one that an argument in words makes, and undercut by all that bears on it.
+fn can_be_undercut(map: &ArgumentMap, id: RelationId) -> bool {
+    let relation = &map[id];
+    let [premise] = relation.premises() else { return false };
+    let Some(premise) = premise.node().statement() else { return false };
+    let mut on = map.relations_at(id.into(), Incoming, Link::Target).peekable();
+    on.peek().is_some()
+        && is_argument(map[premise].data())
+        && matches!(symbol(map, relation, false), Some("+" | "-" | "_"))
+        && map.relations_at(premise.into(), Outgoing, Link::Premise).nth(1).is_none()
+        && on.all(|id| map[id].family().is_dialogue() || symbol_of_attack(map, id) == Some("_"))
+}
+
+/// The symbol of an attack on a relation.
+fn symbol_of_attack(map: &ArgumentMap, id: RelationId) -> Option<&'static str> {
+    let own = map[id].data().and_then(|data| data.get(OWN)?.get("relation")?.as_str());
+    (map[id].family() == Family::Attack).then_some(if own == Some("attack") { "-" } else { "_" })
 }
 
 /// The symbol of a relation, if there is one: of one statement, and no argument of which Argdown says more.

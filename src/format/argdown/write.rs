@@ -77,8 +77,11 @@ impl<'m> Writer<'m> {
         let map = self.map;
         for id in map.relations() {
             match self.forms.of(id) {
-                Form::Line(symbol) => self.below[above(&map[id], symbol).index()].push(id),
-                _ => self.about[map[id].target().index()].push(id),
+                Form::Line(symbol) => {
+                    let above = self.above(&map[id], symbol);
+                    self.below[above.index()].push(id);
+                }
+                _ => self.about[self.forms.stands_for(map, map[id].target()).index()].push(id),
             }
         }
         // What is in each group; what is in none comes first, where no heading stands above it.
@@ -99,6 +102,13 @@ impl<'m> Writer<'m> {
             let below = children.get(&group).into_iter().flatten().rev();
             stack.extend(below.map(|&child| (Some(child), level + 1)));
         }
+    }
+
+    /// What a relation stands below: a contradiction below its premise, anything else below its target.
+    fn above(&self, relation: &Relation, symbol: &str) -> NodeId {
+        let is_mutual = symbol == CONTRADICTS;
+        let above = if is_mutual { relation.premises()[0].node() } else { relation.target() };
+        self.forms.stands_for(self.map, above)
     }
 
     fn text(&self, text: &str) -> String {
@@ -177,7 +187,7 @@ impl<'m> Writer<'m> {
         bears.any(|relation| {
             let home = match self.forms.of(relation) {
                 Form::Structure => relation.into(),
-                Form::Line(symbol) if symbol != CONTRADICTS => self.map[relation].target(),
+                Form::Line(symbol) if symbol != CONTRADICTS => self.above(&self.map[relation], symbol),
                 Form::Line(_) | Form::Apart => return false,
             };
             match home {
@@ -350,16 +360,17 @@ impl<'m> Writer<'m> {
     }
 
     fn conclusion(&mut self, relation: &Relation, in_words: bool) {
-        let target = relation.target();
+        let target = self.forms.stands_for(self.map, relation.target());
         let title = self.forms.title(self.map, target);
-        let (open, close) = if target.statement().is_some() { ('[', ']') } else { ('<', '>') };
+        let is_statement = target.statement().is_some_and(|id| !self.forms.is_argument(id));
+        let (open, close) = if is_statement { ('[', ']') } else { ('<', '>') };
         if in_words {
             let _ = writeln!(self.out, "[{title}]");
             return;
         }
         let (words, symbol) = match relation.family() {
             Family::Support => ("For", "+>"),
-            Family::Attack if target.relation().is_some() => ("Against", "_>"),
+            Family::Attack if relation.target().relation().is_some() => ("Against", "_>"),
             Family::Attack => ("Against", "->"),
             Family::Rephrase => ("Says the same as", ""),
             _ => ("Preferred to", ""),
@@ -417,11 +428,6 @@ fn runs(numbers: &[usize]) -> String {
         rest = rest.get(length..).unwrap_or_default();
     }
     out
-}
-
-/// What a relation stands below: a contradiction below its premise, anything else below its target.
-fn above(relation: &Relation, symbol: &str) -> NodeId {
-    if symbol == CONTRADICTS { relation.premises()[0].node() } else { relation.target() }
 }
 
 /// What free data hold of Argdown's own.

@@ -7,7 +7,7 @@ use super::to_map::{ToMap, with_argument};
 use crate::error::Error;
 use crate::format::report::Outcome;
 use crate::map::Link;
-use crate::map::id::{NodeId, RelationId, StatementId};
+use crate::map::id::{NodeId, RelationId};
 use crate::map::relation::{Family, Premise, Relation};
 use petgraph::Direction;
 use serde_json::{Map, Value};
@@ -30,7 +30,7 @@ impl Adding {
     }
 
     pub(super) fn add(&mut self, this: &mut ToMap, number: usize, plan: Planned) {
-        let Planned { mut relation, premises, target, target_key, is_argument, at } = plan;
+        let Planned { mut relation, target, target_key, is_argument, at } = plan;
         let known = |end: Ref| match end {
             Ref::Statement(id) => Some(NodeId::from(id)),
             Ref::Planned(n) => self.added[n].map(NodeId::from),
@@ -47,12 +47,7 @@ impl Adding {
             });
             return;
         }
-        let first = premises.iter().find_map(|(premise, _)| statement(*premise));
-        let Some(placeholder) = there.or(first.map(NodeId::from)) else { return };
-        relation.set_premises(premises.into_iter().filter_map(|(premise, role)| {
-            let node = known(premise)?;
-            Some(role.map_or_else(|| Premise::from(node), |role| Premise::in_role(node, role)))
-        }));
+        let Some(placeholder) = there.or(relation.premises().first().map(Premise::node)) else { return };
         relation.set_target(placeholder);
         self.added[number] = relate(this, relation, at);
         self.arguments.extend(self.added[number].filter(|_| is_argument));
@@ -88,18 +83,14 @@ impl Adding {
         }
         for id in self.arguments {
             if this.map.relations_at(id.into(), Direction::Incoming, Link::Target).next().is_none() {
-                let data = with_argument(this.map[id].data().cloned().unwrap_or_default());
-                this.map.edit_relation(id, |relation| relation.set_data(data))?;
+                let argument = this.argument.clone();
+                this.map.edit_relation(id, |relation| match relation.data().cloned() {
+                    Some(data) => relation.set_data(with_argument(data)),
+                    None => relation.share_data(&argument),
+                })?;
             }
         }
         Ok(())
-    }
-}
-
-pub(super) fn statement(end: Ref) -> Option<StatementId> {
-    match end {
-        Ref::Statement(id) => Some(id),
-        Ref::Planned(_) | Ref::Named => None,
     }
 }
 

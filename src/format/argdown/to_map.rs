@@ -17,6 +17,7 @@ use crate::map::source::Group;
 use crate::map::statement::Statement;
 use hashbrown::HashMap;
 use serde_json::{Map, Value, json};
+use std::sync::Arc;
 
 /// The key under which the free data of a map and its nodes keep what is Argdown's own.
 pub(super) const OWN: &str = "argdown";
@@ -37,6 +38,8 @@ pub(super) struct ToMap {
     pub(super) schemes: HashMap<String, Relation>,
     /// What is said of the relations on lines, by where the lines' statements begin.
     pub(super) said: HashMap<usize, Value>,
+    /// The data of arguments in words of which nothing else is to be said.
+    pub(super) argument: Arc<Data>,
 }
 
 pub(super) fn to_map(outline: Outline, notes: Vec<Note>) -> Result<(ArgumentMap, Vec<Note>), Error> {
@@ -49,6 +52,7 @@ pub(super) fn to_map(outline: Outline, notes: Vec<Note>) -> Result<(ArgumentMap,
         described: vec![None; outline.arguments.len()],
         schemes: HashMap::new(),
         said: HashMap::new(),
+        argument: with_argument(Data::new()).into(),
     };
     let mut outline = outline;
     this.said = said(&mut outline);
@@ -399,10 +403,7 @@ impl ToMap {
         }
         own.extend(data.map(|data| ("data", data)));
         if is_argument && own.len() == 1 && statement.data().is_none() {
-            // The commonest case, told in one word rather than in an object of its own.
-            let mut data = Data::new();
-            data.insert(OWN.to_owned(), ARGUMENT.into());
-            statement.set_data(data);
+            statement.share_data(&self.argument);
         } else if let Some(data) = add_own(statement.data(), own) {
             statement.set_data(data);
         }

@@ -150,6 +150,11 @@ impl<'m> Writer<'m> {
                 };
                 if is_due && !self.written[node.index()] {
                     self.next.push(node);
+                    // On a circle an argument stands after what it is for, all the same.
+                    let about =
+                        node.relation().map(|id| self.forms.stands_for(self.map, self.map[id].target()));
+                    let about = about.and_then(NodeId::statement).filter(|&id| self.is_due(id));
+                    self.next.extend(about.map(NodeId::from));
                     self.block();
                 }
             }

@@ -10,7 +10,7 @@
 //! What IN was taken for, what is unusual about it, and what has no place in OUT is said on standard error. With
 //! `--strict`, nothing is written if anything of IN was lost in reading or would be missing in OUT (drawings never say
 //! everything, so that for them only reading counts). Files that an Argdown document includes
-//! are looked for beside the document that names them.
+//! are looked for beside the document that names them, and only in the folder of IN and the folders in it.
 //!
 //! Exit status: 0, 1 (could not read or write), 2 (usage), 3 (`--strict` refused a loss).
 
@@ -269,21 +269,27 @@ fn read(input: &str, from: Option<Format>) -> Result<Document, Box<dyn Error>> {
         }
     };
     #[cfg(feature = "argdown")]
-    if let (Format::Argdown, Ok(text)) = (format, std::str::from_utf8(&bytes)) {
+    if format == Format::Argdown {
         let mut reader = format::argdown::Reader::new().include(|path, within| {
             let within = if within.is_empty() { input } else { within };
-            include(path, within).map_err(|error| error.to_string())
+            include(path, within, input).map_err(|error| error.to_string())
         });
-        return Ok(reader.read(text).map_err(|errors| say(&errors))?);
+        return Ok(reader.read_bytes(&bytes).map_err(|errors| say(&errors))?);
     }
     Ok(format::read_as(&bytes, format).map_err(|errors| say(&errors))?)
 }
 
-/// The file that a document names, looked for beside the document.
+/// The file that a document names, looked for beside the document. Whoever wrote the document may not choose among all
+/// files of the machine.
 #[cfg(feature = "argdown")]
-fn include(path: &str, within: &str) -> io::Result<(String, String)> {
-    let beside = std::path::Path::new(within).parent().unwrap_or("".as_ref());
-    let file = beside.join(path).canonicalize()?;
+fn include(path: &str, within: &str, input: &str) -> io::Result<(String, String)> {
+    let folder = |file: &str| std::path::Path::new(file).parent().unwrap_or("".as_ref()).to_owned();
+    let file = folder(within).join(path).canonicalize()?;
+    let home = std::path::Path::new(".").join(folder(input)).canonicalize()?;
+    if !file.starts_with(&home) {
+        let why = format!("it is outside of the folder of the document, {}", home.display());
+        return Err(io::Error::other(why));
+    }
     if !file.is_file() {
         return Err(io::Error::other("it is not a file"));
     }

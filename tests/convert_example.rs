@@ -134,6 +134,41 @@ fn included_files_stand_beside_the_document() {
 }
 
 #[test]
+fn files_of_others_are_not_included() {
+    let Some(program) = program("files_of_others_are_not_included") else { return };
+    let folder = folder("files_of_others_are_not_included");
+    fs::create_dir(folder.join("documents")).unwrap();
+    let secret = folder.join("secret.txt");
+    fs::write(&secret, "[Password]: Rosebud.\n").unwrap();
+    for path in ["../secret.txt", secret.to_str().unwrap()] {
+        let document = folder.join("documents/hostile.argdown");
+        fs::write(&document, format!("[Rain]: It rained.\n\n@include({path})\n")).unwrap();
+        let (code, output, said) = run(&program, &[document.to_str().unwrap(), "-", "--to", "json"], "");
+        assert!(code == 0 && !output.contains("Rosebud"), "{path}: {output}");
+        assert!(said.contains("outside of the folder of the document"), "{path}: {said}");
+    }
+}
+
+/// What is not UTF-8 does not keep files from being included.
+#[test]
+fn documents_of_windows_include_files() {
+    let Some(program) = program("documents_of_windows_include_files") else { return };
+    let folder = folder("documents_of_windows_include_files");
+    fs::write(folder.join("part.argdown"), "[Part]: Included.\n").unwrap();
+    let text = "[Rain]: It rained.\r\n\r\n@include(part.argdown)\r\n";
+    let wide: Vec<u8> =
+        std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let broken = [text.as_bytes(), b"\xff\n"].concat();
+    for bytes in [wide, broken] {
+        let document = folder.join("windows.argdown");
+        fs::write(&document, bytes).unwrap();
+        let (code, output, said) = run(&program, &[document.to_str().unwrap(), "-", "--to", "json"], "");
+        assert_eq!(code, 0, "{said}");
+        assert!(json::read(&output).unwrap().find_statement("Part").is_some(), "{said}\n{output}");
+    }
+}
+
+#[test]
 fn what_cannot_be_done_is_said() {
     let Some(program) = program("what_cannot_be_done_is_said") else { return };
     for usage in [

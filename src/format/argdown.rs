@@ -29,7 +29,8 @@
 //! |---|---|
 //! | statement, equivalence class | a claim; its key is the title, its text the canonical member's |
 //! | argument with premises and a conclusion | a support for each inference; the last has the title as its key |
-//! | argument in words | a claim that the words make, told by `"argdown": "argument"` in its data |
+//! | argument of one premise | likewise, told from a `+` by `"argdown": "argument"` in its data |
+//! | argument in words | a claim that the words make, told by the same |
 //! | `+`, `-`, `><` | support, attack, symmetric attack |
 //! | `_` | an attack on the inference, or on what an argument in words is for |
 //! | `+`, `-` between statements in strict mode | strict support, symmetric attack |
@@ -38,7 +39,9 @@
 //! | front matter, data, emphasis, links, further wordings | free data of the map or node, under `argdown` |
 //!
 //! What a map says and Argdown has no syntax for is written as data under `argument-map`, so that
-//! writing loses nothing, and so that Argdown, which keeps data it does not know, shows the same map.
+//! writing loses nothing, and so that Argdown, which keeps data it does not know, shows the same map. Behind a
+//! relation symbol, `as` says what is meant of the relation: `- [Dry]: It was dry. {argument-map: {as: {key: but}}}`.
+//! Unless they say otherwise, a relation is whose all its premises are, and one on a line is in the group of its premise.
 //! Included files are put in by [`Reader::include`]. [`Reader::outline`] gives the document in Argdown's own terms.
 //!
 //! # Differences from Argdown
@@ -103,7 +106,8 @@ mod to_map;
 mod write;
 mod yaml;
 
-use crate::error::Errors;
+use crate::error::{Errors, Location};
+use crate::format::encoding::decoded;
 use crate::format::place::utf8;
 use crate::format::report::{Diagnostic, Document, Outcome, Written};
 use crate::map::ArgumentMap;
@@ -143,7 +147,8 @@ impl<'r> Reader<'r> {
     ///
     /// The resolver gets the path as written and the name of the file that it stands in (empty for the
     /// document itself). It returns the name by which the file is to be known, usually its full path, and
-    /// its text; or in words why it cannot.
+    /// its text; or in words why it cannot. The document may name any path whatever: a resolver that reads files for
+    /// documents of others should refuse those outside of a folder.
     #[must_use]
     pub fn include(
         mut self,
@@ -170,6 +175,33 @@ impl<'r> Reader<'r> {
         Ok(Document::new(map, origins.diagnostics(notes)))
     }
 
+    /// Reads a map from bytes: UTF-8, or UTF-16 that begins with its mark. What is neither becomes `\u{fffd}`, and a
+    /// diagnostic says where.
+    ///
+    /// # Errors
+    /// As for [`read`](Reader::read).
+    pub fn read_bytes(&mut self, bytes: &[u8]) -> Result<Document, Errors> {
+        let (bytes, encoding) = decoded(bytes);
+        let mut document = self.read(&String::from_utf8_lossy(&bytes))?;
+        let start = Location::Document { line: 1, column: 1, path: String::new() };
+        let bad = utf8(&bytes).err();
+        let bad =
+            bad.as_ref().and_then(|errors| errors.iter().next()?.location()).map(|location| Diagnostic {
+                location: location.clone(),
+                outcome: Outcome::Lost,
+                found: "bytes that are not UTF-8, here and perhaps further on".to_owned(),
+                remedy: "save the document as UTF-8".to_owned(),
+            });
+        let encoded = encoding.map(|encoding| Diagnostic {
+            location: start,
+            outcome: Outcome::Read,
+            found: format!("text in {encoding}; places are told as in UTF-8"),
+            remedy: String::new(),
+        });
+        document.diagnostics.splice(..0, encoded.into_iter().chain(bad));
+        Ok(document)
+    }
+
     fn parse<'t>(&mut self, text: &'t str) -> (Outline, source::Origins<'t>, Vec<source::Note>) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (whole, origins, mut notes) = include::expand(text, self.resolver.as_deref_mut());
@@ -189,23 +221,12 @@ pub fn read(text: &str) -> Result<Document, Errors> {
     Reader::new().read(text)
 }
 
-/// Reads a map from bytes that should be UTF-8; what is not becomes `\u{fffd}`, and a diagnostic says where.
+/// Reads a map from bytes that should be UTF-8, as [`Reader::read_bytes`] does.
 ///
 /// # Errors
 /// As for [`read`].
 pub fn read_bytes(bytes: &[u8]) -> Result<Document, Errors> {
-    let mut document = read(&String::from_utf8_lossy(bytes))?;
-    let bad = utf8(bytes).err();
-    if let Some(location) = bad.as_ref().and_then(|errors| errors.iter().next()?.location()) {
-        let diagnostic = Diagnostic {
-            location: location.clone(),
-            outcome: Outcome::Lost,
-            found: "bytes that are not UTF-8, here and perhaps further on".to_owned(),
-            remedy: "save the document as UTF-8".to_owned(),
-        };
-        document.diagnostics.insert(0, diagnostic);
-    }
-    Ok(document)
+    Reader::new().read_bytes(bytes)
 }
 
 /// Writes a map; reading gives the same map again.

@@ -4,6 +4,7 @@ use crate::error::ErrorKind;
 use crate::map::id::{GroupId, VoiceId};
 use crate::map::quote::Quote;
 use serde_json::{Map, Value};
+use std::sync::Arc;
 
 /// Free data that rides along with a map for other programs: a JSON object.
 pub type Data = Map<String, Value>;
@@ -106,7 +107,8 @@ struct Rare {
     strength: Option<Strength>,
     quotes: Vec<Quote>,
     tags: Vec<String>,
-    data: Data,
+    /// Many nodes may have the same data, as when a format says one thing of all of them; `None` where there are none.
+    data: Option<Arc<Data>>,
 }
 
 impl Attributes {
@@ -146,7 +148,7 @@ impl Attributes {
     }
 
     pub(crate) fn data(&self) -> Option<&Data> {
-        self.rare.as_ref().map(|rare| &rare.data).filter(|data| !data.is_empty())
+        self.rare.as_ref()?.data.as_deref()
     }
 
     pub(crate) fn set_voicing(&mut self, voicing: Option<Voicing>) {
@@ -185,8 +187,8 @@ impl Attributes {
         self.rare().tags.push(tag);
     }
 
-    pub(crate) fn set_data(&mut self, data: Data) {
-        self.rare().data = data;
+    pub(crate) fn set_data(&mut self, data: Arc<Data>) {
+        self.rare().data = (!data.is_empty()).then_some(data);
         self.drop_empty();
     }
 
@@ -292,7 +294,12 @@ macro_rules! carries_attributes {
 
             /// Replaces the free data.
             pub fn set_data(&mut self, data: Data) {
-                self.attributes.set_data(data);
+                self.attributes.set_data(data.into());
+            }
+
+            /// Replaces the free data by what other nodes have as well.
+            pub(crate) fn share_data(&mut self, data: &std::sync::Arc<Data>) {
+                self.attributes.set_data(data.clone());
             }
         }
     };

@@ -4,7 +4,7 @@ use crate::error::{Error, ErrorKind, Noun};
 use crate::map::attributes::{Attributes, check_data};
 use crate::map::id::{NodeId, RelationId, StatementId};
 use crate::map::quote::FoldedText;
-use crate::map::relation::{End, Premise, Relation, check_ends};
+use crate::map::relation::{End, Family, Premise, Relation, check_ends};
 use crate::map::statement::{Statement, StatementKind};
 use crate::map::table::check_key;
 use crate::map::{ArgumentMap, Link, Node, key_at, unknown};
@@ -240,9 +240,14 @@ impl ArgumentMap {
         own: Option<RelationId>,
     ) -> Result<(), ErrorKind> {
         let own = own.map(NodeId::Relation);
-        let mut ends = Vec::with_capacity(relation.premises.len());
-        for premise in &relation.premises {
-            ends.push(self.end(premise.node())?);
+        // Most relations have few premises, which need no memory of their own.
+        let (mut few, mut many) = ([End::Relation(Family::Support); 4], Vec::new());
+        let ends = few.get_mut(..relation.premises.len()).unwrap_or_else(|| {
+            many.resize(relation.premises.len(), End::Relation(Family::Support));
+            &mut many
+        });
+        for (end, premise) in ends.iter_mut().zip(&relation.premises) {
+            *end = self.end(premise.node())?;
         }
         let target = self.end(relation.target)?;
         if own == Some(relation.target) || relation.premises.iter().any(|p| own == Some(p.node())) {
@@ -251,7 +256,7 @@ impl ArgumentMap {
         if let Some(twice) = first_repeated(&relation.premises) {
             return Err(ErrorKind::RepeatedPremise { key: self.key(twice).to_owned() });
         }
-        check_ends(relation, &ends, target)
+        check_ends(relation, ends, target)
     }
 
     /// Whether the relations at a node would still fit if it were the given kind of end.

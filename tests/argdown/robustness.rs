@@ -107,6 +107,14 @@ fn bytes_that_are_not_utf8_are_told() {
 }
 
 #[test]
+fn messages_are_printable() {
+    let text = "[a\0b]: x {argument-map: {\"c\\0\": 1, key: [\"\\x07\"]}}\n\n@include(\0)\n\n[A b]\n";
+    let said = argdown::read(text).unwrap().diagnostics;
+    assert!(said.len() > 1 && said.iter().any(|said| said.found.contains("c\\u{0}")), "{said:?}");
+    assert!(!said.iter().any(|said| said.found.contains(char::is_control)), "{said:?}");
+}
+
+#[test]
 fn a_line_of_ten_megabytes() {
     read(&"word [x] <y> {z} ".repeat(600_000));
 }

@@ -78,6 +78,59 @@ fn debates_are_lists() {
     );
 }
 
+/// What is said of a relation does not make an argument in steps of it, and only what does not go without saying is
+/// said.
+#[test]
+fn relations_say_more_on_their_lines() {
+    let mut m = MapBuilder::new("");
+    m.voice("ann", "Ann");
+    m.claim("rain", "It rained.").asserted_by("ann");
+    m.claim("wet", "The street is wet.").asserted_by("ann");
+    m.claim("hose", "Somebody hosed it down.");
+    m.claim("dry", "It was dry.");
+    m.support("rain").with("wet").asserted_by("ann");
+    m.rebut("wet").with("hose").key("but").hedged("]: maybe");
+    m.rebut("rain").with("dry").scheme("witness testimony").asserted_by("ann");
+    m.support("dry").with_linked(["wet", "hose"]);
+    let map = m.build().unwrap();
+    assert_eq!(
+        argdown::write(&map).text,
+        "===\nargument-map:\n  voices:\n    - {key: ann, name: Ann}\n===\n\n\
+         [rain]: It rained. {argument-map: {voice: ann}}\n  \
+           + [wet]: The street is wet. {argument-map: {voice: ann}}\n    \
+             - [hose]: Somebody hosed it down. {argument-map: {as: {key: but, qualifier: \"\\u005d: maybe\"}}}\n  \
+           - [dry]: It was dry. {argument-map: {as: {scheme: witness testimony, voice: ann}}}\n\n\
+         <r3>\n\n(1) [wet]\n(2) [hose]\n----\n(3) [dry]\n"
+    );
+    comes_back(&map).unwrap();
+}
+
+/// What an author wrote in good order is written as it was.
+#[test]
+fn documents_keep_their_form() {
+    for text in [
+        "[A]: a\n  + <B>: b\n    _ <C>: c\n      _ [D]: d\n    - [E]: e\n  - <F>: f\n",
+        "[A]: a\n\n<B>: In words. #tag {color: red}\n\n(1) [C]: c\n----\n(2) [A]\n\n[C]\n  + [D]: d\n    - [A]\n",
+        "# One\n\n[A]: a\n  - <B>: b\n\n## Two\n\n<C>\n\n(1) [D]: d\n-- modus ponens {uses: [1]} --\n    \
+             _ [E]: e\n(2) [A]\n",
+    ] {
+        let map = argdown::read(text).unwrap().map;
+        let written = argdown::write(&map).text;
+        let order = written.find("\n===\n\n").map_or(0, |end| end + "\n===\n\n".len());
+        assert_eq!(written.get(order..).unwrap(), text);
+        comes_back(&map).unwrap();
+    }
+}
+
+/// An argument may have the name that was made up for a relation before it.
+#[test]
+fn made_up_keys_stand_back() {
+    let text = "[A]: a\n  + [B]: b\n\n<r1>\n\n(1) [C]: c\n(2) [D]: d\n----\n(3) [A]\n";
+    let document = argdown::read(text).unwrap();
+    assert_eq!((document.map.relations().count(), document.diagnostics), (2, Vec::new()));
+    comes_back(&document.map).unwrap();
+}
+
 /// Emphasis and links are written as such, where they are read back.
 #[test]
 fn emphasis_is_written() {

@@ -3,11 +3,13 @@
 use super::marks::{Marks, object};
 use super::plan::{Planned, Ref};
 use super::source::Note;
-use super::to_map::ToMap;
+use super::to_map::{ToMap, with_argument};
 use crate::error::Error;
 use crate::format::report::Outcome;
-use crate::map::id::{NodeId, RelationId, StatementId};
+use crate::map::Link;
+use crate::map::id::{NodeId, RelationId};
 use crate::map::relation::{Family, Premise, Relation};
+use petgraph::Direction;
 use serde_json::{Map, Value};
 
 /// Relations on their way into the map; ends that come later are put in when they are there.
@@ -15,6 +17,8 @@ use serde_json::{Map, Value};
 pub(super) struct Adding {
     /// What became of each relation of the text.
     added: Vec<Option<RelationId>>,
+    /// Supports of one premise that were written as arguments, for no reason that the map tells so far.
+    arguments: Vec<RelationId>,
     later: Vec<(RelationId, usize, usize)>,
     pub(super) spoken: Vec<(RelationId, Map<String, Value>)>,
 }
@@ -26,7 +30,7 @@ impl Adding {
     }
 
     pub(super) fn add(&mut self, this: &mut ToMap, number: usize, plan: Planned) {
-        let Planned { mut relation, premises, target, target_key, at } = plan;
+        let Planned { mut relation, target, target_key, is_argument, at } = plan;
         let known = |end: Ref| match end {
             Ref::Statement(id) => Some(NodeId::from(id)),
             Ref::Planned(n) => self.added[n].map(NodeId::from),
@@ -43,14 +47,10 @@ impl Adding {
             });
             return;
         }
-        let first = premises.iter().find_map(|(premise, _)| statement(*premise));
-        let Some(placeholder) = there.or(first.map(NodeId::from)) else { return };
-        relation.set_premises(premises.into_iter().filter_map(|(premise, role)| {
-            let node = known(premise)?;
-            Some(role.map_or_else(|| Premise::from(node), |role| Premise::in_role(node, role)))
-        }));
+        let Some(placeholder) = there.or(relation.premises().first().map(Premise::node)) else { return };
         relation.set_target(placeholder);
         self.added[number] = relate(this, relation, at);
+        self.arguments.extend(self.added[number].filter(|_| is_argument));
         if let (None, Some(id), Ref::Planned(n)) = (there, self.added[number], target) {
             self.later.push((id, n, at));
         }
@@ -81,14 +81,16 @@ impl Adding {
                 this.notes.push(Note { at: 0, outcome: Outcome::Lost, found, remedy: "" });
             }
         }
+        for id in self.arguments {
+            if this.map.relations_at(id.into(), Direction::Incoming, Link::Target).next().is_none() {
+                let argument = this.argument.clone();
+                this.map.edit_relation(id, |relation| match relation.data().cloned() {
+                    Some(data) => relation.set_data(with_argument(data)),
+                    None => relation.share_data(&argument),
+                })?;
+            }
+        }
         Ok(())
-    }
-}
-
-fn statement(end: Ref) -> Option<StatementId> {
-    match end {
-        Ref::Statement(id) => Some(id),
-        Ref::Planned(_) | Ref::Named => None,
     }
 }
 

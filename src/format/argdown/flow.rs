@@ -49,12 +49,15 @@ pub(super) fn string(text: &str, out: &mut String) {
     }
     let fences = text.contains("===");
     out.push('"');
-    for c in text.chars() {
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
             '\n' => out.push_str("\\n"),
             '{' | '}' | '@' => escaped(c, out),
             '=' if fences => escaped(c, out),
+            // Behind a reference it would make a definition of that.
+            ']' | '>' if rest.peek() == Some(&':') => escaped(c, out),
             '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => escaped(c, out),
             c if c.is_control() => escaped(c, out),
             c => out.push(c),

@@ -2,11 +2,12 @@
 
 use super::escape;
 use super::flow;
-use super::marks::KEY;
-use super::to_map::{ARGUMENT, OWN};
+use super::forms;
+use super::marks::{AS, KEY};
+use super::to_map::{self, ARGUMENT, OWN};
 use super::write::own;
 use crate::map::ArgumentMap;
-use crate::map::attributes::{Data, Manner};
+use crate::map::attributes::{Data, Manner, Voicing};
 use crate::map::relation::{Premise, Relation};
 use crate::map::source::Group;
 use crate::map::statement::{Statement, StatementKind};
@@ -53,15 +54,25 @@ fn leave(data: Option<&Data>, left: Object) -> Data {
     data
 }
 
+/// Marks whose something is, unless it is whose one would think.
+fn voicing(map: &ArgumentMap, voicing: Option<Voicing>, unless: Option<Voicing>, yaml: &mut Option<Object>) {
+    if voicing == unless {
+        return;
+    }
+    let voice = voicing.and_then(|voicing| map.voice(voicing.voice)).map(|voice| &voice.key);
+    mark(yaml, "voice", json!(voice));
+    if voicing.is_some_and(|voicing| voicing.manner == Manner::Attributed) {
+        mark(yaml, "attributed", true.into());
+    }
+}
+
+/// Whose a relation is unless it says otherwise.
+fn speaker(map: &ArgumentMap, relation: &Relation) -> Option<Voicing> {
+    to_map::speaker(map, relation.premises().iter().filter_map(|premise| premise.node().statement()))
+}
+
 macro_rules! attributes {
     ($map:ident, $node:ident, $yaml:ident) => {
-        if let Some(voicing) = $node.voicing() {
-            let voice = $map.voice(voicing.voice).map_or("", |voice| &voice.key);
-            mark(&mut $yaml, "voice", voice.into());
-            if voicing.manner == Manner::Attributed {
-                mark(&mut $yaml, "attributed", true.into());
-            }
-        }
         if let Some(qualifier) = $node.qualifier() {
             mark(&mut $yaml, "qualifier", qualifier.into());
         }
@@ -145,6 +156,7 @@ pub(super) fn statement(
     if statement.is_implicit() {
         mark(&mut yaml, "implicit", true.into());
     }
+    voicing(map, statement.voicing(), None, &mut yaml);
     attributes!(map, statement, yaml);
     let mut data = leave(statement.data(), left);
     if is_argument && data.get(OWN).is_some_and(|own| own == ARGUMENT) {
@@ -164,10 +176,16 @@ pub(super) struct Parts {
     pub(super) inference: Option<Object>,
 }
 
-pub(super) fn relation(map: &ArgumentMap, relation: &Relation, key: Option<&str>) -> Parts {
-    let mut left = own(relation.data()).cloned().unwrap_or_default();
+/// `is_told` says that a reader sees by itself that the relation was an argument.
+pub(super) fn relation(map: &ArgumentMap, relation: &Relation, key: Option<&str>, is_told: bool) -> Parts {
+    let unsaid = is_told.then(|| to_map::without_argument(relation.data())).flatten();
+    let free = unsaid.as_ref().or(relation.data());
+    let mut left = own(free).cloned().unwrap_or_default();
     let argument = take(&mut left, "data");
-    let names_premises = |inference: &Value| inference.get("uses").or(inference.get("from")).is_some();
+    let numbers: Value = (1..=relation.premises().len()).collect();
+    let names_premises = |inference: &Value| {
+        inference.get("uses").or(inference.get("from")).is_some_and(|uses| uses != &numbers)
+    };
     let mut yaml =
         if left.get("inference").is_some_and(names_premises) { None } else { take(&mut left, "inference") };
     let description = left.get("description").and_then(Value::as_str).filter(|text| escape::is_plain(text));
@@ -182,8 +200,18 @@ pub(super) fn relation(map: &ArgumentMap, relation: &Relation, key: Option<&str>
     if relation.premises().iter().any(|premise| premise.role().is_some()) {
         mark(&mut yaml, "roles", relation.premises().iter().map(Premise::role).collect());
     }
+    if is_told && unsaid.is_none() {
+        mark(&mut yaml, ARGUMENT, false.into());
+    }
+    if relation.is_strict() {
+        mark(&mut yaml, "strict", true.into());
+    }
+    if relation.is_symmetric() {
+        mark(&mut yaml, "symmetric", true.into());
+    }
+    voicing(map, relation.voicing(), speaker(map, relation), &mut yaml);
     marks(map, relation, &mut yaml);
-    let data = leave(relation.data(), left);
+    let data = leave(free, left);
     if !data.is_empty() {
         mark(&mut yaml, "data", Value::Object(data));
     }
@@ -191,17 +219,60 @@ pub(super) fn relation(map: &ArgumentMap, relation: &Relation, key: Option<&str>
 }
 
 fn marks(map: &ArgumentMap, relation: &Relation, yaml: &mut Option<Object>) {
-    let flags = [
-        ("strict", relation.is_strict()),
-        ("symmetric", relation.is_symmetric()),
-        ("conceded", relation.is_conceded()),
-    ];
-    for (name, _) in flags.into_iter().filter(|&(_, set)| set) {
-        mark(yaml, name, true.into());
+    if relation.is_conceded() {
+        mark(yaml, "conceded", true.into());
     }
     let mut with = yaml.take();
     attributes!(map, relation, with);
     *yaml = with;
+}
+
+/// What a symbol and a place in the text leave open of a relation.
+pub(super) struct Line<'a> {
+    pub(super) symbol: &'a str,
+    /// The key, if a reader would make up another.
+    pub(super) key: Option<&'a str>,
+    /// Whether the symbol says that it is strict.
+    pub(super) is_strict: bool,
+}
+
+/// Marks what is to be said of a relation that is written on a line.
+pub(super) fn line(map: &ArgumentMap, relation: &Relation, line: &Line<'_>, yaml: &mut Option<Object>) {
+    let mut of = None;
+    if let Some(key) = line.key {
+        mark(&mut of, "key", key.into());
+    }
+    let premise = relation.premises().first();
+    if let Some(role) = premise.and_then(Premise::role) {
+        mark(&mut of, "role", role.into());
+    }
+    if let Some(scheme) = relation.scheme() {
+        mark(&mut of, "scheme", scheme.written().into());
+    }
+    if relation.is_strict() != line.is_strict {
+        mark(&mut of, "strict", relation.is_strict().into());
+    }
+    voicing(map, relation.voicing(), speaker(map, relation), &mut of);
+    marks(map, relation, &mut of);
+    if !relation.tags().is_empty() {
+        mark(&mut of, "tags", json!(relation.tags()));
+    }
+    let around = premise.and_then(|premise| map.statement(premise.node().statement()?)?.group());
+    if relation.group() != around {
+        let group = relation.group().and_then(|group| map.group(group)).map(|group| &group.key);
+        mark(&mut of, "group", json!(group));
+    }
+    let mut left = own(relation.data()).cloned().unwrap_or_default();
+    if forms::other_name(relation, line.symbol).is_some() {
+        left.remove("relation");
+    }
+    let data = leave(relation.data(), left);
+    if !data.is_empty() {
+        mark(&mut of, "data", Value::Object(data));
+    }
+    if let Some(of) = of.and_then(|mut of| of.remove(KEY)) {
+        mark(yaml, AS, of);
+    }
 }
 
 /// The relations of the dialogue.
@@ -217,6 +288,10 @@ pub(super) fn dialogue(map: &ArgumentMap) -> Vec<Value> {
         });
         mark(&mut yaml, "premises", premises.collect());
         mark(&mut yaml, "target", map.key(relation.target()).into());
+        if relation.is_strict() {
+            mark(&mut yaml, "strict", true.into());
+        }
+        voicing(map, relation.voicing(), None, &mut yaml);
         marks(map, relation, &mut yaml);
         if let Some(scheme) = relation.scheme() {
             mark(&mut yaml, "scheme", scheme.written().into());

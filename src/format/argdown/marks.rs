@@ -14,9 +14,14 @@ use serde_json::{Map, Value};
 /// The key of the data that say what Argdown has no syntax for.
 pub(super) const KEY: &str = "argument-map";
 
+/// The mark of what is written behind a relation symbol that is said of the relation.
+pub(super) const AS: &str = "as";
+
 macro_rules! attributes {
     ($marks:ident, $node:ident, $map:ident) => {
-        $node.set_voicing($marks.voicing($map));
+        if let Some(voicing) = $marks.voicing($map) {
+            $node.set_voicing(voicing);
+        }
         let qualifier: Option<String> = $marks.get("qualifier");
         $node.set_qualifier(qualifier.as_deref());
         $node.set_strength($marks.strength());
@@ -24,10 +29,11 @@ macro_rules! attributes {
         if let Some(tags) = $marks.get::<Vec<String>>("tags") {
             $node.set_tags(tags);
         }
-        if let Some(group) = $marks.get::<String>("group") {
-            match $map.find_group(&group) {
-                Some(group) => $node.set_group(Some(group)),
-                None => $marks.wrong(format!("no group has the key {group:?}")),
+        if let Some(group) = $marks.get::<Option<String>>("group") {
+            let found = group.as_deref().and_then(|group| $map.find_group(group));
+            match (found, group) {
+                (None, Some(group)) => $marks.wrong(format!("no group has the key {group:?}")),
+                (found, _) => $node.set_group(found),
             }
         }
         $node.set_data($marks.data());
@@ -93,15 +99,16 @@ impl<'n> Marks<'n> {
         Some(Value::Object(std::mem::take(&mut self.left)))
     }
 
-    fn voicing(&mut self, map: &ArgumentMap) -> Option<Voicing> {
+    /// Whose it is, if that is said; `voice: null` says that it is nobody's.
+    fn voicing(&mut self, map: &ArgumentMap) -> Option<Option<Voicing>> {
+        let Some(key) = self.get::<Option<String>>("voice")? else { return Some(None) };
         let attributed = self.get::<bool>("attributed").unwrap_or(false);
-        let key: String = self.get("voice")?;
         let manner = if attributed { Manner::Attributed } else { Manner::Asserted };
         let voice = map.find_voice(&key);
         if voice.is_none() {
             self.wrong(format!("no voice has the key {key:?}"));
         }
-        voice.map(|voice| Voicing { voice, manner })
+        Some(voice.map(|voice| Voicing { voice, manner }))
     }
 
     fn quotes(&mut self, map: &ArgumentMap) -> Vec<Quote> {
@@ -151,14 +158,15 @@ impl<'n> Marks<'n> {
         attributes!(self, statement, map);
     }
 
+    /// Puts on a relation what the marks say of it; the rest stays as it is.
     pub(super) fn relation(&mut self, relation: &mut Relation, map: &ArgumentMap) {
-        relation.set_family(self.get::<Family>("family").unwrap_or(Family::Support));
+        relation.set_family(self.get::<Family>("family").unwrap_or(relation.family()));
         if let Some(scheme) = self.get::<String>("scheme") {
             relation.set_scheme(Some(&scheme));
         }
-        relation.set_strict(self.get("strict").unwrap_or(false));
-        relation.set_symmetric(self.get("symmetric").unwrap_or(false));
-        relation.set_conceded(self.get("conceded").unwrap_or(false));
+        relation.set_strict(self.get("strict").unwrap_or(relation.is_strict()));
+        relation.set_symmetric(self.get("symmetric").unwrap_or(relation.is_symmetric()));
+        relation.set_conceded(self.get("conceded").unwrap_or(relation.is_conceded()));
         attributes!(self, relation, map);
     }
 

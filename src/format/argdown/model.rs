@@ -379,17 +379,17 @@ const PENDING: usize = usize::MAX;
 
 /// Takes away what never came to a conclusion, and tells main conclusions from intermediary ones.
 pub(super) fn settle(outline: &mut Outline) {
-    let mut mains = HashSet::new();
-    for (number, argument) in outline.arguments.iter_mut().enumerate() {
+    let mut mains = vec![None; outline.arguments.len()];
+    for (argument, main) in outline.arguments.iter_mut().zip(&mut mains) {
         argument.steps.retain(|step| step.statement != PENDING);
         if let Some(last) = argument.steps.iter_mut().rev().find(|step| step.inference.is_some()) {
             last.role = Role::MainConclusion;
-            mains.insert((number, last.statement, last.at));
+            *main = Some((last.statement, last.at));
         }
     }
     for (statement, class) in outline.statements.iter_mut().enumerate() {
         for member in &mut class.members {
-            if member.argument.is_some_and(|argument| mains.contains(&(argument, statement, member.at))) {
+            if member.argument.is_some_and(|argument| mains[argument] == Some((statement, member.at))) {
                 member.role = Role::MainConclusion;
             }
         }

@@ -1,14 +1,14 @@
 //! Relations of a map from inferences and links, whose ends may be relations that are yet to come.
 
 use super::adding::{Adding, speak};
-use super::marks::{KEY, Marks};
+use super::marks::{AS, KEY, Marks};
 use super::outline::{Argument, End, LinkKind, Outline, Role, Step};
 use super::source::Note;
-use super::to_map::{ToMap, add_own, reorder};
+use super::to_map::{ARGUMENT, ToMap, add_own, reorder, speaker};
 use crate::error::Error;
 use crate::format::report::Outcome;
 use crate::map::id::StatementId;
-use crate::map::relation::{Family, Relation};
+use crate::map::relation::{Family, Premise, Relation};
 use hashbrown::{HashMap, HashSet};
 use serde_json::{Map, Value, json};
 
@@ -22,12 +22,13 @@ pub(super) enum Ref {
     Named,
 }
 
-/// A relation without its ends.
+/// A relation without its target.
 pub(super) struct Planned {
     pub(super) relation: Relation,
-    pub(super) premises: Vec<(Ref, Option<String>)>,
     pub(super) target: Ref,
     pub(super) target_key: String,
+    /// Whether it is a support of one premise, written as an argument where a line would do.
+    pub(super) is_argument: bool,
     pub(super) at: usize,
 }
 
@@ -65,8 +66,8 @@ pub(super) fn stand_ins(outline: &Outline) -> HashSet<usize> {
 
 /// What the ends of links lead to.
 struct Ends<'o> {
-    /// For each argument its steps in order, with the numbers of the relations that they become.
-    steps: Vec<Vec<(usize, usize)>>,
+    /// The steps of arguments in order, by argument and place, with the numbers of the relations that they become.
+    steps: Vec<((usize, usize), usize)>,
     /// For each argument without steps the one link that leads from it, if there is one alone.
     only: HashMap<usize, Option<usize>>,
     classes: &'o [Option<StatementId>],
@@ -76,9 +77,8 @@ struct Ends<'o> {
 
 impl Ends<'_> {
     fn step(&self, argument: usize, step: usize) -> Option<usize> {
-        let steps = self.steps.get(argument)?;
-        let place = steps.binary_search_by_key(&step, |&(step, _)| step).ok()?;
-        Some(steps[place].1)
+        let place = self.steps.binary_search_by_key(&(argument, step), |&(step, _)| step).ok()?;
+        Some(self.steps[place].1)
     }
 
     fn of(&self, end: End) -> Option<Ref> {
@@ -127,12 +127,12 @@ pub(super) fn relations(
             origins.push((link.at, Origin::Link(n)));
         }
     }
-    // Links are in the order in which they end; no two begin at one place.
-    origins.sort_unstable_by_key(|&(at, _)| at);
+    // Links are in the order in which they end, nearly that of the text, which a stable sort makes use of.
+    origins.sort_by_key(|&(at, _)| at);
     let last =
         |argument: &Argument| argument.steps.iter().rposition(|step| step.role == Role::MainConclusion);
     let mut ends = Ends {
-        steps: vec![Vec::new(); outline.arguments.len()],
+        steps: Vec::new(),
         only: HashMap::new(),
         classes: &this.classes.clone(),
         described: &this.described.clone(),
@@ -140,7 +140,7 @@ pub(super) fn relations(
     };
     for (n, &(_, origin)) in origins.iter().enumerate() {
         match origin {
-            Origin::Step(argument, step) => ends.steps[argument].push((step, n)),
+            Origin::Step(argument, step) => ends.steps.push(((argument, step), n)),
             Origin::Link(link) => {
                 if let End::Argument(argument) = outline.links[link].from {
                     ends.only.entry(argument).and_modify(|only| *only = None).or_insert(Some(n));
@@ -148,6 +148,7 @@ pub(super) fn relations(
             }
         }
     }
+    ends.steps.sort();
     if order.is_none() && dialogue.is_empty() && this.classes.iter().all(Option::is_some) {
         // Nothing is named by its key: each is added as it comes.
         let mut adding = Adding::of(origins.len());
@@ -186,7 +187,7 @@ fn plan(
 ) -> Option<Planned> {
     match origin {
         Origin::Step(argument, step) => inference(this, outline, ends, stand_ins, argument, step),
-        Origin::Link(number) => link(outline, ends, number),
+        Origin::Link(number) => link(this, outline, ends, number),
     }
 }
 
@@ -275,12 +276,25 @@ fn inference(
             texts => own.push(("description", json!(texts))),
         }
     }
+    let premises = premises(argument, place);
+    let premises = premises.iter().filter_map(|&class| ends.classes[class]);
+    relation.set_voicing(speaker(&this.map, premises.clone()));
+    relation.set_premises(premises);
     relation.set_group(this.group(argument.section));
     let mut data = inferred.data.clone();
     let mut marks = Marks::take(&mut data, &mut this.notes, inferred.at);
     let key: Option<String> = marks.get("key");
-    let roles: Vec<Option<String>> = marks.get("roles").unwrap_or_default();
+    if let Some(roles) = marks.get::<Vec<Option<String>>>("roles") {
+        let in_role = |(premise, role): (&Premise, Option<String>)| match role {
+            Some(role) => Premise::in_role(premise.node(), role),
+            None => premise.clone(),
+        };
+        let roles = roles.into_iter().chain(std::iter::repeat(None));
+        let premises: Vec<Premise> = relation.premises().iter().zip(roles).map(in_role).collect();
+        relation.set_premises(premises);
+    }
     let target_key: Option<String> = marks.get("target");
+    let may_be_line = marks.get::<bool>(ARGUMENT) != Some(false);
     if !marks.is_empty() {
         marks.relation(&mut relation, &this.map);
     }
@@ -294,7 +308,11 @@ fn inference(
     match (key, is_last && !argument.is_untitled) {
         (Some(key), _) => relation.set_key(this.keys.claim(&key, "argument")),
         (None, true) => {
-            let key = this.keys.claim(&argument.title, "argument");
+            let mut key = this.keys.claim(&argument.title, "argument");
+            if this.map.find(&key).is_some() {
+                // It was made up for a relation before it.
+                key = this.keys.claim(&argument.title, "argument");
+            }
             if key != argument.title {
                 own.push(("title", json!(argument.title)));
             }
@@ -305,12 +323,6 @@ fn inference(
     if let Some(data) = add_own(relation.data(), own) {
         relation.set_data(data);
     }
-    let premises = premises(argument, place);
-    let mut roles = roles.into_iter();
-    let premises: Vec<_> = premises
-        .into_iter()
-        .filter_map(|class| Some((Ref::Statement(ends.classes[class]?), roles.next().flatten())))
-        .collect();
     let target = match ends.of(End::Statement(step.statement)) {
         Some(target) => Some(target),
         None => match stand_ins.get(&step.statement) {
@@ -318,7 +330,7 @@ fn inference(
             None => target_key.as_ref().map(|_| Ref::Named),
         },
     };
-    let problem = match (&target, premises.is_empty()) {
+    let problem = match (&target, relation.premises().is_empty()) {
         (None, _) => "an inference that bears on nothing",
         (_, true) => "an inference without premises",
         (Some(_), false) => "",
@@ -329,7 +341,13 @@ fn inference(
         return None;
     }
     let target_key = target_key.unwrap_or_default();
-    Some(Planned { relation, premises, target: target?, target_key, at: inferred.at })
+    let target = target?;
+    let is_argument = may_be_line
+        && relation.family() == Family::Support
+        && relation.scheme().is_none()
+        && relation.premises().len() == 1
+        && matches!(target, Ref::Statement(_));
+    Some(Planned { relation, target, target_key, is_argument, at: inferred.at })
 }
 
 fn with_scheme(scheme: &str) -> Relation {
@@ -339,11 +357,12 @@ fn with_scheme(scheme: &str) -> Relation {
 }
 
 /// A link becomes a relation of one premise.
-fn link(outline: &Outline, ends: &Ends<'_>, number: usize) -> Option<Planned> {
+fn link(this: &mut ToMap, outline: &Outline, ends: &Ends<'_>, number: usize) -> Option<Planned> {
     let link = &outline.links[number];
     let from = match link.from {
-        End::Argument(argument) => ends.described[argument].map(Ref::Statement)?,
-        from => ends.of(from)?,
+        End::Argument(argument) => ends.described[argument]?,
+        End::Statement(class) => ends.classes[class]?,
+        End::Inference(..) => return None,
     };
     let to = if link.kind == LinkKind::Undercut { ends.undercut(link.to)? } else { ends.of(link.to)? };
     let on_relation = matches!(to, Ref::Planned(_));
@@ -355,6 +374,21 @@ fn link(outline: &Outline, ends: &Ends<'_>, number: usize) -> Option<Planned> {
     relation.set_strict(link.kind == LinkKind::Entails);
     let both_ways = matches!(link.kind, LinkKind::Contradictory | LinkKind::Contrary);
     relation.set_symmetric(both_ways && !on_relation);
+    relation.set_group(this.map[from].group());
+    relation.set_voicing(this.map[from].voicing());
+    relation.set_premises([from]);
+    let mut own = Vec::new();
+    if let Some(Value::Object(said)) = this.said.remove(&link.at) {
+        let mut marks = Marks::of(said, &mut this.notes, link.at);
+        if let Some(role) = marks.get::<String>("role") {
+            relation.set_premises([Premise::in_role(from, role)]);
+        }
+        if let Some(key) = marks.get::<String>("key") {
+            relation.set_key(this.keys.claim(&key, "relation"));
+        }
+        marks.relation(&mut relation, &this.map);
+        own.extend(marks.rest().map(|rest| (AS, rest)));
+    }
     // What Argdown tells apart and the map does not.
     let other = match link.kind {
         LinkKind::Undercut => !on_relation,
@@ -363,15 +397,10 @@ fn link(outline: &Outline, ends: &Ends<'_>, number: usize) -> Option<Planned> {
         LinkKind::Support | LinkKind::Entails => false,
     };
     if other {
-        if let Some(data) = add_own(None, vec![("relation", json!(link.kind.name()))]) {
-            relation.set_data(data);
-        }
+        own.push(("relation", json!(link.kind.name())));
     }
-    Some(Planned {
-        relation,
-        premises: vec![(from, None)],
-        target: to,
-        target_key: String::new(),
-        at: link.at,
-    })
+    if let Some(data) = add_own(relation.data(), own) {
+        relation.set_data(data);
+    }
+    Some(Planned { relation, target: to, target_key: String::new(), is_argument: false, at: link.at })
 }

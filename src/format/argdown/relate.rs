@@ -20,7 +20,8 @@ fn key(link: &Link) -> Key {
 
 /// Ends of arguments that are reconstructed move to their conclusions and inferences.
 fn move_ends(outline: &mut Outline) {
-    if outline.arguments.iter().all(|argument| argument.steps.is_empty()) {
+    let has_steps = |end: End| matches!(end, End::Argument(n) if !outline.arguments[n].steps.is_empty());
+    if !outline.links.iter().any(|link| has_steps(link.from) || has_steps(link.to)) {
         return;
     }
     let mut written: HashSet<Key> = outline.links.iter().map(key).collect();

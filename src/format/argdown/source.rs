@@ -247,7 +247,7 @@ impl<'t> Origins<'t> {
         let diagnostic = |note: Note| Diagnostic {
             location: self.locate(note.at, &lines),
             outcome: note.outcome,
-            found: note.found,
+            found: printable(note.found),
             remedy: note.remedy.to_owned(),
         };
         notes.into_iter().map(diagnostic).collect()
@@ -261,6 +261,15 @@ impl<'t> Origins<'t> {
         let line = lines.partition_point(|&start| start <= at).max(1);
         Location::Document { line, column: 1 + at - lines[line - 1], path }
     }
+}
+
+/// A message without control characters that came from the document.
+fn printable(message: String) -> String {
+    if !message.contains(char::is_control) {
+        return message;
+    }
+    let shown = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    message.chars().map(shown).collect()
 }
 
 fn line_starts(text: &str) -> Vec<usize> {

@@ -2,7 +2,7 @@
 //! relations.
 
 use super::keys::{Keys, is_key};
-use super::marks::{KEY, Marks};
+use super::marks::{AS, KEY, Marks};
 use super::outline::{EquivalenceClass, Member, Outline, canonical};
 use super::plan;
 use super::source::Note;
@@ -10,13 +10,14 @@ use super::syntax::{Marked, Markup};
 use crate::error::Error;
 use crate::format::report::Outcome;
 use crate::map::ArgumentMap;
-use crate::map::attributes::{Data, check_data};
+use crate::map::attributes::{Data, Voicing, check_data};
 use crate::map::id::{GroupId, StatementId};
 use crate::map::relation::Relation;
 use crate::map::source::Group;
 use crate::map::statement::Statement;
 use hashbrown::HashMap;
 use serde_json::{Map, Value, json};
+use std::sync::Arc;
 
 /// The key under which the free data of a map and its nodes keep what is Argdown's own.
 pub(super) const OWN: &str = "argdown";
@@ -35,6 +36,10 @@ pub(super) struct ToMap {
     pub(super) described: Vec<Option<StatementId>>,
     /// Relations with nothing but a scheme, by its name.
     pub(super) schemes: HashMap<String, Relation>,
+    /// What is said of the relations on lines, by where the lines' statements begin.
+    pub(super) said: HashMap<usize, Value>,
+    /// The data of arguments in words of which nothing else is to be said.
+    pub(super) argument: Arc<Data>,
 }
 
 pub(super) fn to_map(outline: Outline, notes: Vec<Note>) -> Result<(ArgumentMap, Vec<Note>), Error> {
@@ -46,8 +51,11 @@ pub(super) fn to_map(outline: Outline, notes: Vec<Note>) -> Result<(ArgumentMap,
         classes: vec![None; outline.statements.len()],
         described: vec![None; outline.arguments.len()],
         schemes: HashMap::new(),
+        said: HashMap::new(),
+        argument: with_argument(Data::new()).into(),
     };
     let mut outline = outline;
+    this.said = said(&mut outline);
     let own = this.front_matter(outline.front_matter.take());
     let mut notes = std::mem::take(&mut this.notes);
     let mut marks = Marks::of(own, &mut notes, 0);
@@ -76,6 +84,71 @@ pub(super) fn to_map(outline: Outline, notes: Vec<Note>) -> Result<(ArgumentMap,
     this.statements(&mut outline, order("statements"))?;
     plan::relations(&mut this, outline, dialogue, order("relations"))?;
     Ok((this.map, this.notes))
+}
+
+/// Takes what is said of relations out of the data of the statements that stand on their lines.
+fn said(outline: &mut Outline) -> HashMap<usize, Value> {
+    fn take(data: &mut Option<Value>, members: &[Member], said: &mut HashMap<usize, Value>) {
+        let Some(Value::Object(all)) = data else { return };
+        let Some(Value::Object(marks)) = all.get_mut(KEY) else { return };
+        if marks.remove(AS).is_none() {
+            return;
+        }
+        if marks.is_empty() {
+            all.remove(KEY);
+        }
+        if all.is_empty() {
+            *data = None;
+        }
+        let said_by = |member: &Member| Some((member.at, member.data.as_ref()?.get(KEY)?.get(AS)?.clone()));
+        said.extend(members.iter().filter_map(said_by));
+    }
+    let mut said = HashMap::new();
+    for class in &mut outline.statements {
+        take(&mut class.data, &class.members, &mut said);
+    }
+    for argument in &mut outline.arguments {
+        take(&mut argument.data, &argument.members, &mut said);
+    }
+    said
+}
+
+/// Whose a relation is, unless it says otherwise: whose all its premises are.
+pub(super) fn speaker(map: &ArgumentMap, mut premises: impl Iterator<Item = StatementId>) -> Option<Voicing> {
+    let first = map[premises.next()?].voicing();
+    first.filter(|_| premises.all(|premise| map[premise].voicing() == first))
+}
+
+/// Whether free data say that it was an argument, of something else than an argument of several premises.
+pub(super) fn is_argument(data: Option<&Data>) -> bool {
+    data.and_then(|data| data.get(OWN))
+        .is_some_and(|own| own == ARGUMENT || own.get(ARGUMENT) == Some(&Value::Bool(true)))
+}
+
+/// Says in free data that it was an argument; the commonest case in one word rather than in an object of its own.
+pub(super) fn with_argument(mut data: Data) -> Data {
+    if data.is_empty() {
+        data.insert(OWN.to_owned(), ARGUMENT.into());
+    } else {
+        own_data(&mut data).insert(ARGUMENT.to_owned(), true.into());
+    }
+    data
+}
+
+/// Free data without that, if it can be said again as it was.
+pub(super) fn without_argument(data: Option<&Data>) -> Option<Data> {
+    let data = data?;
+    let mut without = data.clone();
+    match without.get_mut(OWN)? {
+        Value::Object(own) => {
+            own.remove(ARGUMENT)?;
+            if own.is_empty() {
+                without.remove(OWN);
+            }
+        }
+        _ => drop(without.remove(OWN)),
+    }
+    (&with_argument(without.clone()) == data).then_some(without)
 }
 
 /// Free data of two origins in one object; only what is Argdown's own can meet.
@@ -258,6 +331,7 @@ impl ToMap {
         // Only what might meet the title of a statement asks for these.
         let alone =
             outline.arguments.is_empty() && outline.statements.iter().all(|class| class.data.is_none());
+        let alone = alone && self.said.is_empty();
         let classes = outline.statements.iter().enumerate();
         let kept =
             classes.filter(|&(number, class)| !alone && is_key(&class.title) && !stand_ins.contains(&number));
@@ -329,10 +403,7 @@ impl ToMap {
         }
         own.extend(data.map(|data| ("data", data)));
         if is_argument && own.len() == 1 && statement.data().is_none() {
-            // The commonest case, told in one word rather than in an object of its own.
-            let mut data = Data::new();
-            data.insert(OWN.to_owned(), ARGUMENT.into());
-            statement.set_data(data);
+            statement.share_data(&self.argument);
         } else if let Some(data) = add_own(statement.data(), own) {
             statement.set_data(data);
         }

@@ -1,10 +1,10 @@
-//! From a map to Argdown: statements under headings, simple relations as lines below their targets, the rest
-//! as arguments with premises and a conclusion.
+//! From a map to Argdown: statements under headings, relations of one statement as lines below their targets, the
+//! rest as arguments with premises and a conclusion.
 
 use super::emphasis;
 use super::escape;
 use super::flow;
-use super::forms::{Form, Forms};
+use super::forms::{self, Form, Forms};
 use super::marked;
 use super::to_map::OWN;
 use crate::map::ArgumentMap;
@@ -16,19 +16,28 @@ use serde_json::{Map, Value};
 use std::fmt::Write;
 
 /// How deep statements are nested under each other; deeper ones get a paragraph of their own.
-const DEEPEST: usize = 8;
+const DEEPEST: usize = 6;
 
 const CONTRADICTS: &str = "><";
 
 struct Writer<'m> {
     map: &'m ArgumentMap,
     forms: Forms,
+    strict: bool,
     /// Whether the document has shortcodes of its own.
     codes: bool,
     out: String,
-    /// The relations that are lines, by the index of their target.
+    /// The relations that are lines, by the index of what they stand below.
     below: Vec<Vec<RelationId>>,
+    /// The arguments, by the index of what they are for or against.
+    about: Vec<Vec<RelationId>>,
     written: Vec<bool>,
+    /// Whether the lines below something are written.
+    done: Vec<bool>,
+    /// The group whose heading stands above.
+    group: Option<GroupId>,
+    /// What is to be written next: it belongs to what was written last.
+    next: Vec<NodeId>,
     /// What was written in the order of the text.
     statements: Vec<StatementId>,
     relations: Vec<RelationId>,
@@ -43,10 +52,15 @@ pub(super) fn write(map: &ArgumentMap) -> String {
     let mut writer = Writer {
         map,
         forms: Forms::new(map, strict),
+        strict,
         codes: model.is_some_and(|model| model.get("shortcodes").is_some()),
         out: String::new(),
         below: vec![Vec::new(); map.bound()],
+        about: vec![Vec::new(); map.bound()],
         written: vec![false; map.bound()],
+        done: vec![false; map.bound()],
+        group: None,
+        next: Vec::new(),
         statements: Vec::new(),
         relations: Vec::new(),
         groups: Vec::new(),
@@ -62,34 +76,39 @@ impl<'m> Writer<'m> {
     fn body(&mut self) {
         let map = self.map;
         for id in map.relations() {
-            if let Form::Line(symbol) = self.forms.of(id) {
-                // What stands above a contradiction is its premise, above anything else its target.
-                let above =
-                    if symbol == CONTRADICTS { map[id].premises()[0].node() } else { map[id].target() };
-                self.below[above.index()].push(id);
+            match self.forms.of(id) {
+                Form::Line(symbol) => {
+                    let above = self.above(&map[id], symbol);
+                    self.below[above.index()].push(id);
+                }
+                _ => self.about[self.forms.stands_for(map, map[id].target()).index()].push(id),
             }
         }
         // What is in each group; what is in none comes first, where no heading stands above it.
-        let mut statements: HashMap<Option<GroupId>, Vec<StatementId>> = HashMap::new();
-        map.all_statements().for_each(|id| statements.entry(map[id].group()).or_default().push(id));
-        let mut relations: HashMap<Option<GroupId>, Vec<RelationId>> = HashMap::new();
+        let mut inside: HashMap<Option<GroupId>, Vec<NodeId>> = HashMap::new();
+        map.all_statements().for_each(|id| inside.entry(map[id].group()).or_default().push(id.into()));
         for id in map.relations().filter(|&id| self.forms.of(id) == Form::Structure) {
-            relations.entry(map[id].group()).or_default().push(id);
+            inside.entry(map[id].group()).or_default().push(id.into());
         }
         let mut children: HashMap<Option<GroupId>, Vec<GroupId>> = HashMap::new();
         map.groups().for_each(|(id, group)| children.entry(group.parent).or_default().push(id));
         let mut stack = vec![(None, 0)];
         while let Some((group, level)) = stack.pop() {
+            self.group = group;
             if let Some(group) = group {
                 self.heading(group, level);
             }
-            self.paragraphs(statements.get(&group).map_or(&[], Vec::as_slice));
-            for &relation in relations.get(&group).into_iter().flatten() {
-                self.structure(relation);
-            }
+            self.blocks(inside.get(&group).map_or(&[], Vec::as_slice));
             let below = children.get(&group).into_iter().flatten().rev();
             stack.extend(below.map(|&child| (Some(child), level + 1)));
         }
+    }
+
+    /// What a relation stands below: a contradiction below its premise, anything else below its target.
+    fn above(&self, relation: &Relation, symbol: &str) -> NodeId {
+        let is_mutual = symbol == CONTRADICTS;
+        let above = if is_mutual { relation.premises()[0].node() } else { relation.target() };
+        self.forms.stands_for(self.map, above)
     }
 
     fn text(&self, text: &str) -> String {
@@ -119,52 +138,96 @@ impl<'m> Writer<'m> {
         }
     }
 
-    /// Statements of one group: those that support or attack but one other stand below it.
-    fn paragraphs(&mut self, statements: &[StatementId]) {
-        let nested = |this: &Self, id: StatementId| {
-            this.parent(id).is_some_and(|parent| !this.written[parent.index()])
-        };
-        for &id in statements {
-            if !self.written[id.index()] && !nested(self, id) {
-                self.paragraph(id);
-            }
-        }
-        // What is on a circle, or too deep.
-        for &id in statements {
-            if !self.written[id.index()] {
-                self.paragraph(id);
+    /// Writes what is in one group: first what has no place below or within something else, then arguments
+    /// that lead out of it, then what is on a circle.
+    fn blocks(&mut self, nodes: &[NodeId]) {
+        for pass in 0..3 {
+            for &node in nodes {
+                let is_due = match (pass, node) {
+                    (0, NodeId::Statement(id)) => !self.has_home(id),
+                    (1, NodeId::Relation(_)) | (2, _) => true,
+                    _ => false,
+                };
+                if is_due && !self.written[node.index()] {
+                    self.next.push(node);
+                    // On a circle an argument stands after what it is for, all the same.
+                    let about =
+                        node.relation().map(|id| self.forms.stands_for(self.map, self.map[id].target()));
+                    let about = about.and_then(NodeId::statement).filter(|&id| self.is_due(id));
+                    self.next.extend(about.map(NodeId::from));
+                    self.block();
+                }
             }
         }
     }
 
-    /// The statement under which another can be written out: the only one it bears on.
-    fn parent(&self, id: StatementId) -> Option<StatementId> {
+    /// Writes what is next, with the arguments about it and about those.
+    fn block(&mut self) {
+        while let Some(node) = self.next.pop() {
+            let (later, is_written) = (self.next.len(), self.written[node.index()]);
+            match node {
+                NodeId::Statement(id) if !is_written => {
+                    self.out.push('\n');
+                    self.definition(id, None);
+                    self.lines(node, 0);
+                }
+                NodeId::Statement(id) if !self.done[id.index()] => {
+                    self.out.push('\n');
+                    self.reference(id);
+                    self.out.push('\n');
+                    self.lines(node, 0);
+                }
+                NodeId::Relation(id) if !is_written => self.structure(id),
+                _ => {}
+            }
+            self.next[later..].reverse();
+        }
+    }
+
+    /// Whether a statement is written out below something that it bears on, or within an argument.
+    fn has_home(&self, id: StatementId) -> bool {
+        let group = self.map[id].group();
         let mut bears =
             self.map.relations_at(id.into(), petgraph::Direction::Outgoing, crate::map::Link::Premise);
-        let (relation, None) = (bears.next()?, bears.next()) else { return None };
-        let is_line = matches!(self.forms.of(relation), Form::Line(symbol) if symbol != CONTRADICTS);
-        let target = self.map[relation].target().statement()?;
-        (is_line && target != id && self.map[target].group() == self.map[id].group()).then_some(target)
+        bears.any(|relation| {
+            let home = match self.forms.of(relation) {
+                Form::Structure => relation.into(),
+                Form::Line(symbol) if symbol != CONTRADICTS => self.above(&self.map[relation], symbol),
+                Form::Line(_) | Form::Apart => return false,
+            };
+            match home {
+                NodeId::Statement(target) => target != id && self.map[target].group() == group,
+                NodeId::Relation(target) => self.map[target].group() == group,
+            }
+        })
     }
 
-    fn paragraph(&mut self, root: StatementId) {
-        self.out.push('\n');
-        self.definition(root);
-        let mut stack = vec![(root, 0)];
-        while let Some((id, next)) = stack.pop() {
-            let Some(&relation) = self.below[id.index()].get(next) else { continue };
-            stack.push((id, next + 1));
-            let depth = stack.len();
+    /// Writes the lines below something that is indented by so many steps.
+    fn lines(&mut self, above: NodeId, indented: usize) {
+        let mut stack = vec![(above, 0)];
+        while let Some((above, next)) = stack.pop() {
+            self.done[above.index()] = true;
+            let Some(&relation) = self.below[above.index()].get(next) else { continue };
+            stack.push((above, next + 1));
+            let depth = indented + stack.len();
             let Some(child) = self.line(relation, depth) else { continue };
-            let inline = !self.written[child.index()] && self.parent(child) == Some(id) && depth <= DEEPEST;
-            if inline {
-                self.definition(child);
-                stack.push((child, 0));
+            let is_home = self.is_due(child) && self.forms.of(relation) != Form::Line(CONTRADICTS);
+            if is_home && depth <= DEEPEST {
+                self.definition(child, Some(relation));
+                stack.push((child.into(), 0));
             } else {
                 self.reference(child);
+                let data = self.said(relation, None);
+                self.tail(&[], data.as_ref());
                 self.out.push('\n');
+                self.next.extend(is_home.then_some(NodeId::from(child)));
             }
         }
+    }
+
+    /// Whether a statement can be written out in the group at hand.
+    fn is_due(&self, id: StatementId) -> bool {
+        !self.written[id.index()] && self.map[id].group() == self.group
     }
 
     /// Writes the symbol of a relation; what follows is its premise.
@@ -180,6 +243,19 @@ impl<'m> Writer<'m> {
         relation.premises().first()?.node().statement()
     }
 
+    /// What is to be said of a relation on a line, added to data.
+    fn said(&self, id: RelationId, mut data: Option<Map<String, Value>>) -> Option<Map<String, Value>> {
+        let Form::Line(symbol) = self.forms.of(id) else { return data };
+        let relation = &self.map[id];
+        let line = marked::Line {
+            symbol,
+            key: (!self.forms.is_made_up(id)).then(|| relation.key()),
+            is_strict: self.strict && symbol == "+" && relation.target().statement().is_some(),
+        };
+        marked::line(self.map, relation, &line, &mut data);
+        data
+    }
+
     fn reference(&mut self, id: StatementId) {
         let title = self.forms.title(self.map, id.into());
         let _ = if self.forms.is_argument(id) {
@@ -189,8 +265,10 @@ impl<'m> Writer<'m> {
         };
     }
 
-    fn definition(&mut self, id: StatementId) {
+    /// Writes a statement out; it may stand on the line of a relation.
+    fn definition(&mut self, id: StatementId, relation: Option<RelationId>) {
         self.written[id.index()] = true;
+        self.next.extend(self.arguments_about(id.into()));
         self.statements.push(id);
         self.reference(id);
         let statement = &self.map[id];
@@ -201,7 +279,10 @@ impl<'m> Writer<'m> {
         let _ = write!(self.out, ": {text}");
         let key = (!self.forms.is_key(id.into())).then(|| statement.key());
         let is_argument = self.forms.is_argument(id);
-        let (tags, yaml) = marked::statement(self.map, statement, key, is_argument, has_marks);
+        let (tags, mut yaml) = marked::statement(self.map, statement, key, is_argument, has_marks);
+        if let Some(relation) = relation {
+            yaml = self.said(relation, yaml);
+        }
         self.tail(&tags, yaml.as_ref());
         self.out.push('\n');
     }
@@ -210,8 +291,13 @@ impl<'m> Writer<'m> {
     /// it is and only its target is said in Argdown's way.
     fn structure(&mut self, id: RelationId) {
         let (map, relation) = (self.map, &self.map[id]);
+        self.written[id.index()] = true;
+        self.next.extend(self.arguments_about(id.into()));
         let title = self.forms.title(map, id.into()).to_owned();
-        let parts = marked::relation(map, relation, (!self.forms.is_key(id.into())).then(|| relation.key()));
+        let in_words = relation.family() == Family::Support && relation.target().statement().is_some();
+        let is_told = in_words && forms::is_told(map, id);
+        let key = (!self.forms.is_key(id.into())).then(|| relation.key());
+        let parts = marked::relation(map, relation, key, is_told);
         let _ = write!(self.out, "\n<{title}>");
         if let Some(description) = &parts.description {
             let _ = write!(self.out, ": {}", self.text(description));
@@ -221,11 +307,22 @@ impl<'m> Writer<'m> {
         let below = std::mem::take(&mut self.below[id.index()]);
         let (undercuts, others): (Vec<_>, Vec<_>) =
             below.into_iter().partition(|&line| self.forms.of(line) == Form::Line("_"));
-        self.lines(&others);
+        self.below[id.index()] = others;
+        self.lines(id.into(), 0);
         self.out.push('\n');
         for (n, premise) in relation.premises().iter().enumerate() {
-            let title = self.forms.title(map, premise.node());
-            let _ = writeln!(self.out, "({}) [{title}]", n + 1);
+            let _ = write!(self.out, "({}) ", n + 1);
+            match premise.node().statement() {
+                Some(statement) if self.is_due(statement) => {
+                    // What is below it follows, lest premises and conclusion be torn apart.
+                    let has_lines = !self.below[statement.index()].is_empty();
+                    self.next.extend(has_lines.then_some(premise.node()));
+                    self.definition(statement, None);
+                }
+                _ => {
+                    let _ = writeln!(self.out, "[{}]", self.forms.title(map, premise.node()));
+                }
+            }
         }
         self.relations.push(id);
         let rules = relation.scheme().and_then(|scheme| escape::rules(scheme.written(), self.codes));
@@ -233,7 +330,6 @@ impl<'m> Writer<'m> {
         if let (Some(scheme), None) = (relation.scheme(), &rules) {
             marked::mark(&mut inference, "scheme", scheme.written().into());
         }
-        let in_words = relation.family() == Family::Support && relation.target().statement().is_some();
         if !in_words {
             marked::mark(&mut inference, "family", relation.family().to_string().into());
             if !matches!(relation.family(), Family::Support | Family::Attack) {
@@ -255,31 +351,31 @@ impl<'m> Writer<'m> {
             }
         }
         self.out.push('\n');
-        self.lines(&undercuts);
+        self.below[id.index()] = undercuts;
+        self.lines(id.into(), 1);
         let _ = write!(self.out, "({}) ", relation.premises().len() + 1);
         self.conclusion(relation, in_words);
     }
 
-    fn lines(&mut self, relations: &[RelationId]) {
-        for &relation in relations {
-            if let Some(child) = self.line(relation, 2) {
-                self.reference(child);
-                self.out.push('\n');
-            }
-        }
+    /// The arguments about something that stand in the group at hand.
+    fn arguments_about(&self, node: NodeId) -> impl Iterator<Item = NodeId> + use<'m> {
+        let (map, group) = (self.map, self.group);
+        let about = self.about[node.index()].clone();
+        about.into_iter().filter(move |&id| map[id].group() == group).map(NodeId::from)
     }
 
     fn conclusion(&mut self, relation: &Relation, in_words: bool) {
-        let target = relation.target();
+        let target = self.forms.stands_for(self.map, relation.target());
         let title = self.forms.title(self.map, target);
-        let (open, close) = if target.statement().is_some() { ('[', ']') } else { ('<', '>') };
+        let is_statement = target.statement().is_some_and(|id| !self.forms.is_argument(id));
+        let (open, close) = if is_statement { ('[', ']') } else { ('<', '>') };
         if in_words {
             let _ = writeln!(self.out, "[{title}]");
             return;
         }
         let (words, symbol) = match relation.family() {
             Family::Support => ("For", "+>"),
-            Family::Attack if target.relation().is_some() => ("Against", "_>"),
+            Family::Attack if relation.target().relation().is_some() => ("Against", "_>"),
             Family::Attack => ("Against", "->"),
             Family::Rephrase => ("Says the same as", ""),
             _ => ("Preferred to", ""),

@@ -8,6 +8,7 @@ use crate::semantics::search::local::{Local, is_sparse};
 use crate::semantics::search::preferred;
 use crate::semantics::search::problem::Problem;
 use crate::semantics::search::sat::Lit;
+use crate::semantics::search::walk::Walk;
 use std::sync::Arc;
 
 /// The members of a preferred extension that no admissible set attacks, as far as they defend one another.
@@ -25,6 +26,15 @@ pub(crate) fn ideal(part: &Framework, clock: &Arc<Clock>) -> Result<Vec<u32>, St
             }
         }
         return Ok(safe.members().collect());
+    }
+    // Each stable extension rules out all that is not in it.
+    for a in part.arguments() {
+        if safe.inside[a as usize] {
+            let Some(members) = Walk::new(part, Some(!Lit::of(a))).find(CHANGES, clock)? else { break };
+            let mut lost = vec![true; part.len()];
+            members.iter().for_each(|&b| lost[b as usize] = false);
+            safe.remove(safe.members().filter(|&b| lost[b as usize]).collect());
+        }
     }
     // To rule out much at once, the solver first tries what is as different as can be.
     let (mut sat, variables) = encode(part, Base::Complete, clock, |a| !safe.inside[a as usize]);
@@ -57,6 +67,9 @@ pub(crate) fn ideal(part: &Framework, clock: &Arc<Clock>) -> Result<Vec<u32>, St
     }
     Ok(safe.members().collect())
 }
+
+/// So many changes of a local search for an extension, before solvers are asked.
+const CHANGES: u64 = 200_000;
 
 /// So many members are asked about at once in any case.
 const FEW: usize = 64;

@@ -6,9 +6,8 @@ use crate::semantics::search::encoding::{Base, encode};
 use crate::semantics::search::limit::{Clock, Stopped};
 use crate::semantics::search::local::{Local, is_sparse};
 use crate::semantics::search::preferred;
-use crate::semantics::search::problem::Problem;
+use crate::semantics::search::problem::{Goal, Problem, stable_soon};
 use crate::semantics::search::sat::Lit;
-use crate::semantics::search::walk::Walk;
 use std::sync::Arc;
 
 /// The members of a preferred extension that no admissible set attacks, as far as they defend one another.
@@ -30,7 +29,8 @@ pub(crate) fn ideal(part: &Framework, clock: &Arc<Clock>) -> Result<Vec<u32>, St
     // Each stable extension rules out all that is not in it.
     for a in part.arguments() {
         if safe.inside[a as usize] {
-            let Some(members) = Walk::new(part, Some(!Lit::of(a))).find(CHANGES, clock)? else { break };
+            let other = stable_soon(part, Goal::NotIn(a), clock)?;
+            let Some(members) = other else { break };
             let mut lost = vec![true; part.len()];
             members.iter().for_each(|&b| lost[b as usize] = false);
             safe.remove(safe.members().filter(|&b| lost[b as usize]).collect());
@@ -67,9 +67,6 @@ pub(crate) fn ideal(part: &Framework, clock: &Arc<Clock>) -> Result<Vec<u32>, St
     }
     Ok(safe.members().collect())
 }
-
-/// So many changes of a local search for an extension, before solvers are asked.
-const CHANGES: u64 = 200_000;
 
 /// So many members are asked about at once in any case.
 const FEW: usize = 64;

@@ -86,6 +86,15 @@ pub(crate) fn stable_at_last(
     stable_within(framework, goal, u64::MAX, clock).map(Option::flatten)
 }
 
+/// A stable extension that meets the goal, if one is found very soon.
+pub(crate) fn stable_soon(
+    framework: &Framework,
+    goal: Goal,
+    clock: &Arc<Clock>,
+) -> Result<Option<Vec<u32>>, Stopped> {
+    stable_within(framework, Some(goal), PATIENCE / 10, clock).map(Option::flatten)
+}
+
 /// Reasoning and local search by turns, each time for longer.
 fn stable_within(
     framework: &Framework,

@@ -162,7 +162,8 @@ impl Walk {
     fn change(&mut self, a: u32) {
         let place = a as usize;
         self.changed[place] = self.now;
-        let (holds, fails) = if self.is_in[place] { (2 * place + 1, 2 * place) } else { (2 * place, 2 * place + 1) };
+        let (holds, fails) =
+            if self.is_in[place] { (2 * place + 1, 2 * place) } else { (2 * place, 2 * place + 1) };
         self.is_in[place] = !self.is_in[place];
         for i in self.occurrences.range(holds) {
             let clause = self.occurrences.at(i);
@@ -215,5 +216,58 @@ impl Walk {
         self.random ^= self.random >> 7;
         self.random ^= self.random << 17;
         (self.random >> 16) % bound
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Walk;
+    use crate::semantics::framework::Framework;
+    use crate::semantics::labelling::Labelling;
+    use crate::semantics::search::limit::Limit;
+    use crate::semantics::search::sat::Lit;
+
+    /// 120 arguments with random attacks, among which 0 to 24 are a stable extension, and 25 to 49.
+    fn planted() -> Framework {
+        let mut state = 12_345_u64;
+        let mut draw = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state >> 33
+        };
+        let pairs = (0..120_u32).flat_map(|a| (0..120_u32).map(move |b| (a, b)));
+        let attacks = pairs.filter(|&(a, b)| {
+            let (from, to) = (a / 25, b / 25);
+            let (random, chosen) = (draw() % 8 == 0, from < 2 && b % 25 == a % 25);
+            (random || chosen) && (from > 1 || from != to)
+        });
+        Framework::new(120, attacks).expect("the numbers are small enough")
+    }
+
+    #[test]
+    fn what_is_found_is_stable_and_meets_the_condition() {
+        let (framework, clock) = (planted(), Limit::none().start());
+        let is_stable = |members: &[u32]| {
+            Labelling::of_extension(&framework, members.iter().copied()).is_stable(&framework)
+        };
+        assert!(is_stable(&(0..25).collect::<Vec<_>>()) && is_stable(&(25..50).collect::<Vec<_>>()));
+        for fixed in [None, Some(!Lit::of(0)), Some(Lit::of(0)), Some(Lit::of(49))] {
+            let found = Walk::new(&framework, fixed).find(500_000, &clock).expect("there is no limit");
+            let members = found.expect("there are stable extensions");
+            assert!(is_stable(&members), "{members:?}");
+            let meets = |lit: Lit| members.contains(&(lit.variable() as u32)) == (lit.0 & 1 == 0);
+            assert!(fixed.is_none_or(meets), "{members:?} {fixed:?}");
+        }
+    }
+
+    #[test]
+    fn where_there_is_none_the_search_ends() {
+        let odd = Framework::new(3, [(0, 1), (1, 2), (2, 0)]).expect("the numbers are small enough");
+        let clock = Limit::none().start();
+        assert_eq!(Walk::new(&odd, None).find(10_000, &clock), Ok(None));
+        // Nothing that could be changed.
+        let own = Framework::new(1, [(0, 0)]).expect("the number is small enough");
+        assert_eq!(Walk::new(&own, Some(Lit::of(0))).find(10_000, &clock), Ok(None));
+        // The limit holds here too.
+        assert!(Walk::new(&odd, None).find(10_000, &Limit::none().steps(3).start()).is_err());
     }
 }

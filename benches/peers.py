@@ -8,8 +8,9 @@
                              [--grounded 1000000,10000000] [--each]
 
 Time is processor time (user and system), so that a busy machine disturbs little; what is not solved within the limit
-counts as the limit. Instances are made here with fixed seeds; `.af` files in the folder that ARGUMENT_MAP_CORPORA
-names (semantics/bench) are added. The peers are programs under the GPL: they are run, never linked.
+counts as the limit. Instances are made here with fixed seeds; of the folder that ARGUMENT_MAP_CORPORA names, the `.af`
+files in semantics/bench are added and what semantics/scripts/gen_af.py makes of the families of ICCMA, in sizes that
+were chosen before anything was measured. The peers are programs under the GPL: they are run, never linked.
 Needs Python 3.9 on a system with `wait4`, such as Linux.
 """
 import argparse, collections, os, pathlib, random, re, resource, subprocess, sys, tempfile
@@ -109,6 +110,25 @@ def settled(n, r):
     return n, sorted(attacks)
 
 
+# Families of gen_af.py, a generator after the published descriptions of those of ICCMA; those with seeds twice.
+FAMILIES = [
+    "er n=180 p=.05", "er n=200 p=.02", "er n=200 p=.1", "ba n=3000 m=2 pc=.5", "ws n=200 k=10 beta=.3 pc=.5",
+    "stablem n=200 e=10 s=30 g=20", "stablem n=500 e=20 s=60 g=40", "scc n=400 c=20 pin=.2 pout=.02",
+    "grounded n=20000 p=.0003 ring=60", "layered n=2000 w=20", "layered n=20000 w=100", "grid n=400", "grid n=10000",
+    "dnpq n=250 k=5 pin=.3 pout=.15",
+]
+SEEDLESS = ["admbuster n=50000", "chain n=100000", "cycles n=3000 k=3", "evencyc n=63"]
+
+
+def families(generator, folder):
+    seeded = [f"{family} seed={seed}" for family in FAMILIES for seed in (1, 2)]
+    for name in seeded + SEEDLESS if generator.is_file() else []:
+        file = folder / (re.sub(r"[ =.]+", "_", name) + ".af")
+        with file.open("w") as out:
+            subprocess.run([sys.executable, generator, *name.split()], stdout=out, check=True)
+        yield name, file
+
+
 def pairs(n):
     return n, [(a, a + 1 if a % 2 else a - 1) for a in range(1, n + 1)]
 
@@ -133,9 +153,10 @@ def instances(folder):
         files[name] = folder / (name.replace(", ", "_").replace(" ", "_") + ".af")
         lines = (f"{a} {b}\n" for a, b in attacks)
         files[name].write_text(f"p af {n}\n" + "".join(lines))
-    corpora = os.environ.get("ARGUMENT_MAP_CORPORA")
-    for file in sorted(pathlib.Path(corpora).glob("semantics/bench/*.af")) if corpora else []:
-        files[file.stem] = file
+    if corpora := os.environ.get("ARGUMENT_MAP_CORPORA"):
+        semantics = pathlib.Path(corpora) / "semantics"
+        files.update((file.stem, file) for file in sorted(semantics.glob("bench/*.af")))
+        files.update(families(semantics / "scripts/gen_af.py", folder))
     return files
 
 

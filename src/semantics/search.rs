@@ -15,7 +15,9 @@ mod local;
 mod part;
 mod problem;
 mod recursive;
+mod rows;
 mod sat;
+mod walk;
 
 pub use enumerate::Extensions;
 pub use justify::Justification;
@@ -29,7 +31,7 @@ use enumerate::Search;
 use limit::Clock;
 use local::{Local, is_sparse};
 use part::{complete_above, components, cone, cut};
-use problem::{Goal, Problem, stable};
+use problem::{Goal, Problem, stable, stable_at_last};
 use std::sync::Arc;
 
 /// One extension, as a labelling, or `None` if there is none: only stable extensions may be lacking.
@@ -305,14 +307,19 @@ fn decide(
         components(framework, &start).into_iter().partition(|part| part.binary_search(&argument).is_ok());
     for part in own {
         let argument = local(&part);
-        let found = match Search::new(cut(framework, &part), semantics, clock)? {
-            Search::Problem(mut problem) => problem.find(goal(argument))?,
-            mut search => loop {
-                let found = search.next()?;
-                if found.as_ref().is_none_or(|members| members.contains(&argument) == wanted) {
-                    break found;
-                }
-            },
+        let part_of = cut(framework, &part);
+        let found = if semantics == Semantics::Stable {
+            stable_at_last(&part_of, Some(goal(argument)), clock)?
+        } else {
+            match Search::new(part_of, semantics, clock)? {
+                Search::Problem(mut problem) => problem.find(goal(argument))?,
+                mut search => loop {
+                    let found = search.next()?;
+                    if found.as_ref().is_none_or(|members| members.contains(&argument) == wanted) {
+                        break found;
+                    }
+                },
+            }
         };
         let Some(found) = found else { return Ok(None) };
         members.extend(found.into_iter().map(|a| part[a as usize]));

@@ -6,7 +6,7 @@ use crate::semantics::search::encoding::{Base, encode};
 use crate::semantics::search::limit::{Clock, Stopped};
 use crate::semantics::search::local::{Local, is_sparse};
 use crate::semantics::search::preferred;
-use crate::semantics::search::problem::Problem;
+use crate::semantics::search::problem::{Goal, Problem, stable_soon};
 use crate::semantics::search::sat::Lit;
 use std::sync::Arc;
 
@@ -25,6 +25,16 @@ pub(crate) fn ideal(part: &Framework, clock: &Arc<Clock>) -> Result<Vec<u32>, St
             }
         }
         return Ok(safe.members().collect());
+    }
+    // Each stable extension rules out all that is not in it.
+    for a in part.arguments() {
+        if safe.inside[a as usize] {
+            let other = stable_soon(part, Goal::NotIn(a), clock)?;
+            let Some(members) = other else { break };
+            let mut lost = vec![true; part.len()];
+            members.iter().for_each(|&b| lost[b as usize] = false);
+            safe.remove(safe.members().filter(|&b| lost[b as usize]).collect());
+        }
     }
     // To rule out much at once, the solver first tries what is as different as can be.
     let (mut sat, variables) = encode(part, Base::Complete, clock, |a| !safe.inside[a as usize]);

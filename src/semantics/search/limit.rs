@@ -104,23 +104,22 @@ impl Clock {
         Arc::new(Clock::new(self.limit, self.deadline, steps.min(self.left.load(Ordering::Relaxed))))
     }
 
-    /// Tries a search for so many steps at most, which count here too; `None` if they did not suffice.
-    pub(crate) fn attempt<T>(
-        &self,
-        steps: u64,
-        search: impl FnOnce(&Arc<Clock>) -> Result<T, Stopped>,
-    ) -> Result<Option<T>, Stopped> {
-        let short = self.shorter(steps);
-        let given = short.left.load(Ordering::Relaxed);
-        let found = search(&short).ok();
+    /// Steps left.
+    pub(crate) fn left(&self) -> u64 {
+        self.left.load(Ordering::Relaxed)
+    }
+
+    /// Gives a clock so many steps.
+    pub(crate) fn grant(&self, steps: u64) {
+        self.left.store(steps, Ordering::Relaxed);
+    }
+
+    /// Takes steps that another clock counted, or says which limit forbids them.
+    pub(crate) fn take(&self, steps: u64) -> Result<(), Stopped> {
         if self.counts() {
-            let left = self.left.load(Ordering::Relaxed);
-            self.left.store(left - (given - short.left.load(Ordering::Relaxed)), Ordering::Relaxed);
+            self.left.store(self.left().saturating_sub(steps), Ordering::Relaxed);
         }
-        if found.is_none() {
-            self.check()?;
-        }
-        Ok(found)
+        self.check()
     }
 
     /// Takes a step.

@@ -4,7 +4,9 @@ use crate::semantics::framework::Framework;
 use crate::semantics::name::Semantics;
 use crate::semantics::search::encoding::{Base, Variables, encode, encode_decided};
 use crate::semantics::search::limit::{Clock, Stopped};
+use crate::semantics::search::local::is_sparse;
 use crate::semantics::search::sat::{Lit, Sat};
+use crate::semantics::search::walk::Walk;
 use std::sync::Arc;
 
 /// What an extension has as much of as can be.
@@ -54,8 +56,14 @@ pub(crate) struct Problem {
     known: Option<Vec<u32>>,
 }
 
-/// After so many steps a stable extension is given up.
-const PATIENCE: u64 = 5_000;
+/// After so many steps a stable extension is given up where others would do.
+const PATIENCE: u64 = 10_000;
+
+/// The steps of the first round of reasoning.
+const FIRST: u64 = 250;
+
+/// For each step of reasoning, so many changes of local search: the two then take about the same time.
+const CHANGES: u64 = 200;
 
 /// A stable extension, with the goal if one is given: `None` if none is found soon, `Some(None)` if there is none.
 ///
@@ -66,10 +74,52 @@ pub(crate) fn stable(
     goal: Option<Goal>,
     clock: &Arc<Clock>,
 ) -> Result<Option<Option<Vec<u32>>>, Stopped> {
-    clock.attempt(PATIENCE, |clock| {
-        let mut problem = Problem::plain(framework.clone(), Semantics::Stable, clock);
-        if let Some(goal) = goal { problem.find(goal) } else { problem.next() }
-    })
+    stable_within(framework, goal, PATIENCE, clock)
+}
+
+/// The same after any number of steps.
+pub(crate) fn stable_at_last(
+    framework: &Framework,
+    goal: Option<Goal>,
+    clock: &Arc<Clock>,
+) -> Result<Option<Vec<u32>>, Stopped> {
+    stable_within(framework, goal, u64::MAX, clock).map(Option::flatten)
+}
+
+/// A stable extension that meets the goal, if one is found very soon.
+pub(crate) fn stable_soon(
+    framework: &Framework,
+    goal: Goal,
+    clock: &Arc<Clock>,
+) -> Result<Option<Vec<u32>>, Stopped> {
+    stable_within(framework, Some(goal), PATIENCE / 10, clock).map(Option::flatten)
+}
+
+/// Reasoning and local search by turns, each time for longer.
+fn stable_within(
+    framework: &Framework,
+    goal: Option<Goal>,
+    patience: u64,
+    clock: &Arc<Clock>,
+) -> Result<Option<Option<Vec<u32>>>, Stopped> {
+    let short = clock.shorter(FIRST);
+    let mut problem = Problem::plain(framework.clone(), Semantics::Stable, &short);
+    let mut walk = None;
+    let mut steps = FIRST;
+    while steps < patience {
+        let found = if let Some(goal) = goal { problem.find(goal) } else { problem.next() };
+        clock.take(steps - short.left())?;
+        if let Ok(found) = found {
+            return Ok(Some(found));
+        }
+        let walk = walk.get_or_insert_with(|| Walk::new(framework, goal.map(|goal| problem.lit(goal))));
+        if let Some(members) = walk.find(CHANGES * steps, clock)? {
+            return Ok(Some(Some(members)));
+        }
+        steps *= 2;
+        short.grant(steps);
+    }
+    Ok(None)
 }
 
 impl Problem {
@@ -81,6 +131,14 @@ impl Problem {
         semantics: Semantics,
         clock: &Arc<Clock>,
     ) -> Result<Self, Stopped> {
+        if semantics == Semantics::Stable && !is_sparse(&framework) {
+            let known = stable_at_last(&framework, None, clock)?;
+            let mut problem = Problem::plain(framework, semantics, clock);
+            if known.is_none() {
+                problem.sat.clause(&[]);
+            }
+            return Ok(Problem { known, ..problem });
+        }
         if matches!(semantics, Semantics::SemiStable | Semantics::Stage) {
             // If there are stable extensions, they are the semi-stable and the stage ones: their range is everything.
             if let Some(Some(members)) = stable(&framework, None, clock)? {

@@ -120,6 +120,23 @@ fn normalise(term: &str) -> String {
     atom
 }
 
+/// What is noted of a node among the members that the file gives it.
+const NOTES: [&str; 3] = ["id", "repeated", GIVEN];
+
+fn is_noted(name: &str) -> bool {
+    NOTES.contains(&name.trim_start_matches('\''))
+}
+
+/// What a member of a statement or argument is called where it is kept: apart from the notes.
+fn kept_name(name: &str) -> String {
+    format!("{}{name}", if is_noted(name) { "'" } else { "" })
+}
+
+/// What the file calls a member that is kept; `None` if it is a note.
+fn file_name(kept: &str) -> Option<&str> {
+    if is_noted(kept) { kept.strip_prefix('\'') } else { Some(kept) }
+}
+
 /// What is kept beside a map or a node.
 fn kept(data: Option<&Data>) -> Option<&Data> {
     data?.get(KEY).and_then(Value::as_object)

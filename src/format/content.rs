@@ -2,7 +2,7 @@
 
 use crate::format::report::{Feature, Losses};
 use crate::map::attributes::Attributes;
-use crate::map::id::VoiceId;
+use crate::map::id::{StatementId, VoiceId};
 use crate::map::relation::{Family, Premise};
 use crate::map::statement::StatementKind;
 use crate::map::{ArgumentMap, Node};
@@ -30,6 +30,12 @@ pub(crate) fn note_left_out(
             losses.note(feature, key, "left out");
         }
     });
+}
+
+/// The statements that nothing supports and that are not only attributed: a format that asks what is assumed has them
+/// so.
+pub(crate) fn unsupported(map: &ArgumentMap) -> impl Iterator<Item = StatementId> + '_ {
+    map.statements().filter(|&id| !map[id].is_attributed() && map.supporters(id).next().is_none())
 }
 
 /// Calls back with each feature that something in the map has, and the key of that thing.

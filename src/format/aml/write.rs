@@ -3,11 +3,11 @@
 use super::read::{Reader, gather, marks};
 use super::tree::units;
 use super::{KEY, TEXT, inferences, label, read};
+use crate::format::Written;
 use crate::format::echo::losses;
 use crate::format::markup::Xml;
 use crate::format::place::Lines;
 use crate::format::xml::{Patch, children, parse};
-use crate::format::{Feature, Loss, Written};
 use crate::map::ArgumentMap;
 use crate::map::attributes::Voicing;
 use crate::map::relation::{Family, SchemeName};
@@ -22,15 +22,7 @@ pub(super) fn write(map: &ArgumentMap) -> Written {
     let kept = map.data().get(KEY).and_then(Value::as_str);
     let text = kept.and_then(|source| change(source, map)).or_else(|| change(BLANK, map)).unwrap_or_default();
     let back = read(&text).map(|document| document.map).unwrap_or_default();
-    let mut losses = losses(map, &back, KEY);
-    if !map.statements().map(|id| map.key(id)).eq(back.statements().map(|id| back.key(id))) {
-        losses.push(Loss {
-            feature: Feature::Order,
-            keys: Vec::new(),
-            instead: "written in the order of a tree",
-        });
-    }
-    Written::new(text, losses)
+    Written::new(text, losses(map, &back, KEY))
 }
 
 /// `None` if what was kept is no such document.

@@ -1,6 +1,6 @@
 //! From what is kept beside a map to a case.
 
-use super::{GIVEN, kept};
+use super::{GIVEN, KEY, kept};
 use crate::error::{Error, ErrorKind};
 use crate::map::ArgumentMap;
 use crate::map::attributes::{Data, Strength};
@@ -85,6 +85,7 @@ impl<'f> Schemes<'f> {
             let properties = self.function_of(name)?.get("preference")?.as_array()?;
             let meta = self.by_name.get(name)?.get("meta")?.as_object()?;
             let names = properties.iter().filter_map(|property| property.get("property")?.as_str());
+            let names = names.filter(|name| *name != KEY);
             Some(names.filter_map(|name| Some((name.to_owned(), meta.get(name)?.clone()))).collect())
         };
         ranked().unwrap_or_default()

@@ -58,8 +58,8 @@ fn told_as(aspect: Aspect) -> &'static [Feature] {
         Aspect::Strength => &[Feature::Strength],
         Aspect::Quotes => &[Feature::Quotes],
         Aspect::Tags => &[Feature::Tags],
-        // Carneades' formats assume what has no support.
-        Aspect::Data => &[Feature::Data, Feature::Unsupported],
+        // Carneades' formats assume what has no support; a source or a voice is told of as a whole.
+        Aspect::Data => &[Feature::Data, Feature::Unsupported, Feature::Source, Feature::Voicing],
         Aspect::Premises => &[Feature::Role, Feature::Linked, Feature::Order, Feature::OnRelation],
         Aspect::Target | Aspect::Family => &[Feature::OnRelation, Feature::Rebuttal, Feature::Symmetric],
         _ => &[],

@@ -2,7 +2,7 @@
 
 use crate::format::report::{Feature, Losses};
 use crate::map::attributes::Attributes;
-use crate::map::id::{StatementId, VoiceId};
+use crate::map::id::VoiceId;
 use crate::map::relation::{Family, Premise};
 use crate::map::statement::StatementKind;
 use crate::map::{ArgumentMap, Node};
@@ -34,7 +34,8 @@ pub(crate) fn note_left_out(
 
 /// The statements that nothing supports and that are not only attributed: a format that asks what is assumed has them
 /// so.
-pub(crate) fn unsupported(map: &ArgumentMap) -> impl Iterator<Item = StatementId> + '_ {
+#[cfg(any(feature = "xml", feature = "yaml"))]
+pub(crate) fn unsupported(map: &ArgumentMap) -> impl Iterator<Item = crate::map::id::StatementId> + '_ {
     map.statements().filter(|&id| !map[id].is_attributed() && map.supporters(id).next().is_none())
 }
 

@@ -1,7 +1,7 @@
 //! Text that is not UTF-8 but says what it is.
 
-use crate::error::{Errors, Location};
-use crate::format::place::{Lines, utf8};
+use crate::error::Location;
+use crate::format::place::Lines;
 use crate::format::report::{Diagnostic, Document, Outcome};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -36,10 +36,10 @@ pub(crate) fn decoded(bytes: &[u8]) -> Decoded<'_> {
 #[cfg(feature = "xml")]
 pub(crate) fn read(
     bytes: &[u8],
-    reader: impl FnOnce(&str) -> Result<Document, Errors>,
-) -> Result<Document, Errors> {
+    reader: impl FnOnce(&str) -> Result<Document, crate::error::Errors>,
+) -> Result<Document, crate::error::Errors> {
     let decoded = decoded(bytes);
-    let mut document = reader(utf8(&decoded.bytes)?)?;
+    let mut document = reader(crate::format::place::utf8(&decoded.bytes)?)?;
     decoded.tell(&mut document);
     Ok(document)
 }

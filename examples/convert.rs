@@ -14,12 +14,12 @@
 //!
 //! Exit status: 0, 1 (could not read or write), 2 (usage), 3 (`--strict` refused a loss).
 
+use argument_map::ArgumentMap;
 #[cfg(feature = "png")]
 use argument_map::draw::Fonts;
 use argument_map::draw::{D2, Dot, Html, Layout, Mermaid, Options, Outline, Svg};
 use argument_map::format::{self, Document, Format, Outcome};
 use argument_map::semantics::{Reading, evaluate};
-use argument_map::{ArgumentMap, ErrorKind};
 use std::error::Error;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
@@ -258,11 +258,9 @@ fn read(input: &str, from: Option<Format>) -> Result<Document, Box<dyn Error>> {
     let format = match from {
         Some(format) => format,
         None => {
-            let detected = Format::detect(&bytes, Some(input)).map_err(|error| match error.kind() {
-                ErrorKind::NotRecognised { .. } => {
-                    format!("{input}: {error}, or name its format with --from")
-                }
-                _ => format!("{input}: {error}"),
+            let detected = Format::detect(&bytes, Some(input)).map_err(|error| match error.to_string() {
+                open if open.ends_with("say so") => format!("{input}: {open} with --from argdown"),
+                known => format!("{input}: {known}"),
             })?;
             eprintln!("{input}: taken for {detected}");
             detected.format
@@ -300,8 +298,12 @@ fn include(path: &str, within: &str, input: &str) -> io::Result<(String, String)
 fn save(output: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Box<dyn Error>> {
     if output == "-" {
         let mut out = BufWriter::new(io::stdout().lock());
-        write(&mut out)?;
-        return Ok(out.flush()?);
+        return match write(&mut out).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(format!("standard output: {error}").into())
+            }
+            written => Ok(written?),
+        };
     }
     let at = |error: io::Error| format!("{output}: {error}");
     let file = std::path::Path::new(output);

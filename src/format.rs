@@ -28,7 +28,7 @@ pub mod aml;
 pub mod argdown;
 #[cfg(feature = "xml")]
 pub mod caf;
-#[cfg(feature = "yaml")]
+#[cfg(any(feature = "yaml", feature = "xml"))]
 pub mod carneades;
 mod content;
 pub mod csv;

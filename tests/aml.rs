@@ -5,7 +5,7 @@
 #[allow(dead_code)] // shared with the other tests
 mod common;
 
-use argument_map::format::{Outcome, aml};
+use argument_map::format::{Feature, Outcome, aml};
 use argument_map::{ArgumentMap, Family, Relation, Statement};
 use proptest::prelude::*;
 use std::fs;
@@ -227,4 +227,52 @@ proptest! {
             prop_assert_eq!(again.map, document.map);
         }
     }
+}
+
+/// An edit of the structure that leaves the propositions alone.
+fn with_a_reason(text: &str, target: &str) -> (String, Vec<String>) {
+    let mut map = aml::read(text).unwrap().map;
+    let reason = map.add_statement(Statement::claim("new", "A new reason")).unwrap();
+    let target = map.find_statement(target).unwrap();
+    map.add_relation(Relation::support([reason], target)).unwrap();
+    let written = aml::write(&map);
+    let moved = [Feature::Order, Feature::Key];
+    let losses = written.losses.iter().filter(|loss| !moved.contains(&loss.feature));
+    (written.text, losses.map(ToString::to_string).collect())
+}
+
+#[test]
+fn an_edit_of_the_structure_keeps_comments_and_identifiers() {
+    let text = r#"<ARG><AU><!-- one --><PROP missing="no"><PROPTEXT>a</PROPTEXT></PROP><!-- two -->
+        <CA><!-- three --><AU><PROP missing="no"><PROPTEXT>b</PROPTEXT></PROP><X/></AU></CA></AU></ARG>"#;
+    let document = aml::read(text).unwrap();
+    let (b, map) = (document.map.find_statement("p2").unwrap(), &document.map);
+    assert_eq!(map[b].text(), "b");
+    let (text, losses) = with_a_reason(text, "p1");
+    assert!(losses.is_empty(), "{losses:?}");
+    for kept in ["<!-- one -->", "<!-- two -->", "<!-- three -->", "<X/>"] {
+        assert!(text.contains(kept), "{kept} of {text}");
+    }
+    let back = aml::read(&text).unwrap();
+    assert_eq!(
+        back.map[back.map.find_statement("p2").unwrap()].text(),
+        "b",
+        "it has an identifier now: {text}"
+    );
+    assert!(back.diagnostics.iter().all(|diagnostic| diagnostic.outcome == Outcome::Kept), "{text}");
+}
+
+#[test]
+fn an_edit_of_the_structure_tells_what_goes() {
+    let twice = r#"<ARG><AU><PROP identifier="A"><PROPTEXT>a</PROPTEXT></PROP>
+        <CA><AU><PROP identifier="B"><PROPTEXT>b</PROPTEXT><INSCHEME scheme="Sign" schid="0"/></PROP>
+        <CA><AU><PROP identifier="C"><PROPTEXT>c</PROPTEXT></PROP></AU></CA></AU></CA>
+        <CA><AU><PROP identifier="B"><PROPTEXT>b</PROPTEXT><OWNER name="Ann"/></PROP></AU></CA>
+        <CA><AU><PROP identifier="D"><PROPTEXT>d</PROPTEXT><INSCHEME scheme="Sign" schid="0"/></PROP></AU></CA></AU></ARG>"#;
+    let (_, losses) = with_a_reason(twice, "A");
+    let told = |part: &str| losses.iter().any(|loss| loss.contains(part));
+    assert!(told("the free data of \"B\"") && told("where it first comes"), "{losses:?}");
+    assert!(told("the scheme of 2") && told("a mark that no premise and conclusion share"), "{losses:?}");
+    let (_, losses) = with_a_reason(RICH, "A");
+    assert!(losses.is_empty(), "marks that name the scheme of an inference are written anew: {losses:?}");
 }

@@ -391,6 +391,9 @@ fn what_carneades_cannot_say_is_told() {
             "the hedge of \"wet\" has no place in this format: left out",
             "the aim at a relation of \"backing\" has no place in this format: left out",
             "the rebuttal of \"b\" has no place in this format: written as an argument for the negation",
+            "the aim at a relation of \"u\" has no place in this format: written as an argument that the other does not \
+             apply",
+            "the standing without support of 2 has no place in this format: written as assumed",
         ]
     );
     let map = carneades::read(&written.text).unwrap().map;
@@ -423,4 +426,19 @@ fn nothing_in_the_place_of_a_text_or_title_comes_back() {
         let written = carneades::write(&map).text;
         assert_eq!(carneades::read(&written).map(|again| again.map), Ok(map), "{written}");
     }
+}
+
+#[test]
+fn members_that_are_called_like_notes_of_the_reader_are_kept() {
+    let text = "statements:\n  p:\n    given: true\n    id: other\n    text: P\n  q  r: Q\narguments:\n  a  b:\n    premises:\n      \
+                - q  r\n      - q r\n    conclusion: p\n    \"'id\": 2\n    id: 1\n    repeated: often\n";
+    let map = carneades::read(text).unwrap().map;
+    let written = carneades::write(&map).text;
+    for member in
+        ["given: true", "id: other", "\n    \"'id\": 2\n", "\n    id: 1\n", "repeated: often", "\n  a  b:\n"]
+    {
+        assert!(written.contains(member), "{member}\n{written}");
+    }
+    assert_eq!(written.matches("- q  r\n").count(), 2, "the premise that comes again: {written}");
+    assert_eq!(carneades::read(&written).unwrap().map, map);
 }

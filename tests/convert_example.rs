@@ -194,7 +194,7 @@ fn what_cannot_be_done_is_said() {
     };
     assert!(complaint(&["no-such-file", "-", "--to", "json"], "").starts_with("no-such-file: "));
     assert!(complaint(&["-", "-", "--to", "json"], "").contains("the document is empty"));
-    assert!(complaint(&["-", "-", "--to", "json"], "Rain.").contains("or name its format with --from"));
+    assert!(complaint(&["-", "-", "--to", "json"], "Rain.").contains("say so with --from argdown"));
     assert!(complaint(&["-", "-", "--to", "json"], "{\"AIF\": [").contains("taken for xAIF"));
     assert!(
         complaint(&["-", "-", "--to", "json", "--from", "aif"], "{\"nodes\": 3}")

@@ -140,7 +140,11 @@ fn what_is_no_argument_map_is_named() {
         (b"\xef\xbb\xbf \r\n", "the document is empty"),
         (b"\x89PNG\r\n\x1a\n", "PNG picture"),
         (b"%PDF-1.7", "PDF"),
-        (b"PK\x03\x04....", "ZIP"),
+        (b"PK\x03\x04....", "spreadsheets"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a spreadsheet or text of an old office program"),
+        (br"{\rtf1\ansi It rained.}", "(RTF)"),
+        (b"GIF89a..", "GIF picture"),
+        (b"claim,reason\nIt rained.,The street is wet.\n", "a table"),
         (b"\x7fELF\x02\x00\x00", "byte 5 is zero"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG picture"),
         (b"<!DOCTYPE html>\n<html>", "web page"),
@@ -311,5 +315,39 @@ proptest! {
                 prop_assert!(read.is_ok(), "{}: {:?}\n{}", format, read, text);
             }
         }
+    }
+}
+
+#[test]
+#[cfg(feature = "xml")]
+fn what_is_no_text_in_its_encoding_is_told() {
+    use argument_map::format::{Outcome, aml, lkif};
+    let text = "<ARG>\n<TEXT>caf\u{e9}</TEXT></ARG>";
+    let mut bytes: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let sound = format::read_as(&bytes, Format::Aml).unwrap();
+    assert_eq!((sound.diagnostics.len(), sound.diagnostics[0].outcome), (1, Outcome::Read));
+    let e = bytes.iter().rposition(|&byte| byte == 0xe9).unwrap();
+    bytes[e..e + 2].copy_from_slice(&0xd800_u16.to_le_bytes());
+    let places = |document: format::Document| -> Vec<String> {
+        document.diagnostics.iter().filter(|d| d.outcome == Outcome::Lost).map(ToString::to_string).collect()
+    };
+    let told = "line 2, column 10: half a character of UTF-16, 1 in all (not in the map); \
+                the sign \u{fffd} stands for each; save the document anew";
+    assert_eq!(places(format::read_as(&bytes, Format::Aml).unwrap()), [told]);
+    assert_eq!(places(aml::read_bytes(&bytes).unwrap()), [told], "told once, by whichever way");
+    bytes.extend([b'\n', 0, b' ']);
+    assert!(aml::read_bytes(&bytes).is_err(), "half a character after the root element");
+
+    // What declares Latin-1 is read as that, unless it is UTF-8 all the same.
+    let lkif = |text: &str| {
+        format!(
+            "<?xml version='1.0' encoding='latin-1'?><lkif><argument-graphs><argument-graph title='{text}'/></argument-graphs></lkif>"
+        )
+    };
+    let latin: Vec<u8> = lkif("caf\u{e9}").chars().map(|c| c as u8).collect();
+    for bytes in [latin.as_slice(), lkif("caf\u{e9}").as_bytes()] {
+        assert_eq!(lkif::read_bytes(bytes).unwrap().map.title(), "caf\u{e9}");
+        assert_eq!(format::read(bytes, None).unwrap().1.map.title(), "caf\u{e9}");
     }
 }

@@ -132,7 +132,7 @@ fn syntax_errors_name_line_column_path_and_reason() {
         error(&text)
             .starts_with("line 2, column 65, statements[0].thsis: unknown field `thsis`, expected one of")
     );
-    assert_eq!(error(""), "line 1, column 0: EOF while parsing a value");
+    assert_eq!(error(""), "line 1, column 1: the document ends where a value should stand");
     let truncated = document(r#""statements": [{"key": "a"#);
     assert!(error(truncated.strip_suffix('}').unwrap()).starts_with("line 2, column 25, statements[0]"));
 }
@@ -214,7 +214,7 @@ fn depth_is_refused_before_it_hurts() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         let deep = format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
         assert!(
-            error(&document(&format!("\"data\": {{\"x\": {deep}}}"))).contains("recursion limit exceeded")
+            error(&document(&format!("\"data\": {{\"x\": {deep}}}"))).contains("nested more than 127 levels")
         );
         assert!(json::read(&deep).is_err());
     }
@@ -241,4 +241,16 @@ fn encodings() {
         errors.iter().next().unwrap().location(),
         Some(&Location::Document { line: 2, column: 11, path: String::new() })
     );
+}
+
+#[test]
+fn messages_say_what_is_missing_and_long_paths_are_cut() {
+    let message = |text: &str| json::read(text).unwrap_err().iter().next().unwrap().to_string();
+    let cut = r#"{"format": "argument-map", "version": 1, "statements": [{"key": "a"#;
+    assert!(message(cut).contains("the closing quotation mark is missing"), "{}", message(cut));
+    let open = r#"{"format": "argument-map", "version": 1, "statements": ["#;
+    assert!(message(open).contains("the closing `]` is missing"), "{}", message(open));
+    let deep =
+        format!(r#"{{"format": "argument-map", "version": 1, "data": {}"#, r#"{"member": "#.repeat(80));
+    assert!(message(&deep).len() < 400 && message(&deep).contains('…'), "{}", message(&deep));
 }

@@ -43,8 +43,7 @@ mod tree;
 mod write;
 
 use crate::error::Errors;
-use crate::format::xml::decode;
-use crate::format::{Document, Written};
+use crate::format::{Document, Written, encoding};
 use crate::map::ArgumentMap;
 use crate::map::attributes::Strength;
 use crate::map::id::RelationId;
@@ -71,7 +70,7 @@ pub fn read(text: &str) -> Result<Document, Errors> {
 /// # Errors
 /// As for [`read`]; and bytes that are not in the encoding.
 pub fn read_bytes(bytes: &[u8]) -> Result<Document, Errors> {
-    read(&decode(bytes)?)
+    encoding::read(bytes, read)
 }
 
 /// Writes a map as an AML file. Keys are written as identifiers as they are.

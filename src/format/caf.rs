@@ -45,8 +45,8 @@ use crate::format::procon::{
     self, Argument, Claim, Dialect, Graph, Notes, Premise, does_not_apply, is_other, number, some, standard,
     weight,
 };
-use crate::format::xml::{Attribute, Patch, children, decode, element, words};
-use crate::format::{Document, Written};
+use crate::format::xml::{Attribute, Patch, children, element, words};
+use crate::format::{Document, Written, encoding};
 use crate::map::ArgumentMap;
 use crate::map::attributes::Strength;
 use crate::map::source::Source;
@@ -69,7 +69,7 @@ pub fn read(text: &str) -> Result<Document, Errors> {
 /// # Errors
 /// As for [`read`]; and bytes that are not in the encoding.
 pub fn read_bytes(bytes: &[u8]) -> Result<Document, Errors> {
-    read(&decode(bytes)?)
+    encoding::read(bytes, read)
 }
 
 /// Writes a map as a CAF file. Keys are written as ids as they are.

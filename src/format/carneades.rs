@@ -13,24 +13,6 @@
 //! derived from them. [`case`] makes what is kept into a [`Case`], by which [`evaluate`] gives the labels that
 //! Carneades gives.
 //!
-//! ```
-//! use argument_map::format::carneades;
-//! use argument_map::semantics::{Status, carneades::evaluate};
-//!
-//! let document = carneades::read("
-//! statements:
-//!   tall: Wiebe is tall.
-//!   dutch: Wiebe is Dutch.
-//! arguments:
-//!   a1: {conclusion: tall, premises: [dutch]}
-//! assumptions: [dutch]
-//! ")?;
-//! let map = document.map;
-//! let verdict = evaluate(&map, &carneades::case(&map)?)?;
-//! assert_eq!(verdict.status(map.find("tall").ok_or("no such statement")?), Status::In);
-//! # Ok::<(), Box<dyn std::error::Error>>(())
-//! ```
-//!
 //! # Writing
 //!
 //! Any map can be written. Carneades knows no attack on a statement: a rebuttal becomes an argument for the negation
@@ -46,14 +28,23 @@
 //! [`evaluate`]: crate::semantics::carneades::evaluate
 
 mod case;
+#[cfg(feature = "yaml")]
 mod emit;
+#[cfg(feature = "yaml")]
 mod issues;
+#[cfg(feature = "yaml")]
 mod read;
+#[cfg(feature = "yaml")]
 mod tree;
+#[cfg(feature = "yaml")]
 mod write;
 
-use crate::error::{Error, Errors};
+use crate::error::Error;
+#[cfg(feature = "yaml")]
+use crate::error::Errors;
+#[cfg(feature = "yaml")]
 use crate::format::place::utf8;
+#[cfg(feature = "yaml")]
 use crate::format::report::{Document, Written};
 use crate::map::ArgumentMap;
 use crate::map::attributes::Data;
@@ -67,12 +58,31 @@ const GIVEN: &str = "given";
 
 /// Reads a Carneades file.
 ///
+/// ```
+/// use argument_map::format::carneades;
+/// use argument_map::semantics::{Status, carneades::evaluate};
+///
+/// let document = carneades::read("
+/// statements:
+///   tall: Wiebe is tall.
+///   dutch: Wiebe is Dutch.
+/// arguments:
+///   a1: {conclusion: tall, premises: [dutch]}
+/// assumptions: [dutch]
+/// ")?;
+/// let map = document.map;
+/// let verdict = evaluate(&map, &carneades::case(&map)?)?;
+/// assert_eq!(verdict.status(map.find("tall").ok_or("no such statement")?), Status::In);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// What is no YAML or no Carneades file, with line and column: an argument without a conclusion, an issue without
 /// positions, a name given twice, a list where a sentence belongs; aliases that refer to themselves or multiply.
 ///
 /// # Complexity
 /// Linear in the file, with a logarithm for finding statements by name.
+#[cfg(feature = "yaml")]
 pub fn read(text: &str) -> Result<Document, Errors> {
     read::read(text)
 }
@@ -81,12 +91,13 @@ pub fn read(text: &str) -> Result<Document, Errors> {
 ///
 /// # Errors
 /// As for [`read`]; and bytes that are not UTF-8.
+#[cfg(feature = "yaml")]
 pub fn read_bytes(bytes: &[u8]) -> Result<Document, Errors> {
     read(utf8(bytes)?)
 }
 
-/// The assumptions, issues, standards and weighing functions of a map that was read from a Carneades file, for
-/// [`evaluate`](crate::semantics::carneades::evaluate). Of any other map, [`Case::new`].
+/// The assumptions, issues, standards and weighing functions of a map that was read from a Carneades file, of whatever
+/// version, for [`evaluate`](crate::semantics::carneades::evaluate). Of any other map, [`Case::new`].
 ///
 /// What the file says of statements that are no longer in the map is passed over.
 ///
@@ -101,12 +112,14 @@ pub fn case(map: &ArgumentMap) -> Result<Case, Error> {
 ///
 /// # Complexity
 /// Linear in the map, with a logarithm for the issues.
+#[cfg(feature = "yaml")]
 #[must_use]
 pub fn write(map: &ArgumentMap) -> Written {
     write::write(map)
 }
 
 /// An atom without the white space that does not tell it from others.
+#[cfg(feature = "yaml")]
 fn normalise(term: &str) -> String {
     let mut atom = String::new();
     for word in term.split_whitespace() {
@@ -118,6 +131,27 @@ fn normalise(term: &str) -> String {
         atom.extend(word.chars().map(|c| if unfit(c) { '\u{fffd}' } else { c }));
     }
     atom
+}
+
+/// What is noted of a node among the members that the file gives it.
+#[cfg(feature = "yaml")]
+const NOTES: [&str; 3] = ["id", "repeated", GIVEN];
+
+#[cfg(feature = "yaml")]
+fn is_noted(name: &str) -> bool {
+    NOTES.contains(&name.trim_start_matches('\''))
+}
+
+/// What a member of a statement or argument is called where it is kept: apart from the notes.
+#[cfg(feature = "yaml")]
+fn kept_name(name: &str) -> String {
+    format!("{}{name}", if is_noted(name) { "'" } else { "" })
+}
+
+/// What the file calls a member that is kept; `None` if it is a note.
+#[cfg(feature = "yaml")]
+fn file_name(kept: &str) -> Option<&str> {
+    if is_noted(kept) { kept.strip_prefix('\'') } else { Some(kept) }
 }
 
 /// What is kept beside a map or a node.

@@ -32,6 +32,13 @@ pub(crate) fn note_left_out(
     });
 }
 
+/// The statements that nothing supports and that are not only attributed: a format that asks what is assumed has them
+/// so.
+#[cfg(any(feature = "xml", feature = "yaml"))]
+pub(crate) fn unsupported(map: &ArgumentMap) -> impl Iterator<Item = crate::map::id::StatementId> + '_ {
+    map.statements().filter(|&id| !map[id].is_attributed() && map.supporters(id).next().is_none())
+}
+
 /// Calls back with each feature that something in the map has, and the key of that thing.
 fn each(map: &ArgumentMap, mut has: impl FnMut(Feature, &str)) {
     if !map.title().is_empty() {

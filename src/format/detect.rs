@@ -42,8 +42,17 @@ fn of(format: Format, why: &str) -> Sight {
 const OTHERS: &[(&[u8], &str)] = &[
     (b"\x89PNG", "a PNG picture; a picture can be looked at but not read back"),
     (b"\xff\xd8\xff", "a JPEG picture; a picture can be looked at but not read back"),
-    (b"%PDF", "a PDF document; save its text"),
-    (b"PK\x03\x04", "a ZIP archive, or a document of an office program; unpack it or save its text"),
+    (b"GIF8", "a GIF picture; a picture can be looked at but not read back"),
+    (b"II*\0", "a TIFF picture; a picture can be looked at but not read back"),
+    (b"MM\0*", "a TIFF picture; a picture can be looked at but not read back"),
+    (b"RIFF", "a picture or recording (RIFF); it can be looked at or heard but not read back"),
+    (b"%PDF", "a PDF document; save its text, and write the map from it by hand"),
+    (
+        b"PK\x03\x04",
+        "a ZIP archive, as office programs save spreadsheets and texts; unpack it, or save it as plain text",
+    ),
+    (b"\xd0\xcf\x11\xe0", "a spreadsheet or text of an old office program; save it as plain text"),
+    (b"{\\rtf", "a text of an office program (RTF); save it as plain text"),
     (b"\x1f\x8b", "compressed by gzip; unpack it"),
 ];
 

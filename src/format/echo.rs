@@ -13,6 +13,7 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 
 const OUT: &str = "left out";
 const CHANGED: &str = "written otherwise";
+const ORDERED: &str = "written in another order";
 
 /// What of `map` is not in `back`, which was read from the document written for it; `key` names the format's own data.
 ///
@@ -29,7 +30,13 @@ pub(crate) fn losses(map: &ArgumentMap, back: &ArgumentMap, key: &str) -> Vec<Lo
             None => echo.lost(Feature::Key, map.key(id), OUT),
         }
     }
-    echo.relations();
+    let relations = echo.relations();
+    let statements = map.all_statements().filter_map(|id| back.find_statement(map.key(id)));
+    let voices = map.voices().filter_map(|(_, voice)| back.find_voice(&voice.key));
+    let sources = map.sources().filter_map(|(_, source)| back.find_source(&source.key));
+    let ordered =
+        relations.is_sorted() && statements.is_sorted() && voices.is_sorted() && sources.is_sorted();
+    echo.lost_if(!ordered, Feature::Order, "", ORDERED);
     echo.losses.into_vec()
 }
 
@@ -142,7 +149,8 @@ impl<'m> Echo<'m> {
         self.data(said.data(), heard.data(), key);
     }
 
-    fn relations(&mut self) {
+    /// What the relations have come back as, in the order of the map.
+    fn relations(&mut self) -> Vec<RelationId> {
         let (map, back) = (self.map, self.back);
         let mut waiting: HashMap<Ends<'m>, VecDeque<RelationId>> = HashMap::new();
         for id in back.all_relations() {
@@ -175,13 +183,18 @@ impl<'m> Echo<'m> {
                 }
             }
         }
+        let mut all = Vec::new();
         for id in map.all_relations() {
             let relation = &map[id];
             match found.get(&id).copied().flatten() {
-                Some(heard) => self.relation(relation, &back[heard]),
+                Some(heard) => {
+                    self.relation(relation, &back[heard]);
+                    all.push(heard);
+                }
                 None => self.lost(lost_as(relation), relation.key(), OUT),
             }
         }
+        all
     }
 
     /// The relation that a relation has come back as: of the same key if there is a choice.
@@ -208,6 +221,9 @@ impl<'m> Echo<'m> {
         self.lost_if(said.is_conceded() != heard.is_conceded(), Feature::Conceded, key, OUT);
         let (said_roles, heard_roles) = (roles(self.map, said), roles(self.back, heard));
         self.lost_if(said_roles != heard_roles, Feature::Role, key, CHANGED);
+        let said_order = said.premises().iter().map(|premise| self.map.key(premise.node()));
+        let heard_order = heard.premises().iter().map(|premise| self.back.key(premise.node()));
+        self.lost_if(!said_order.eq(heard_order), Feature::Order, key, ORDERED);
         self.attributes(&said.attributes, &heard.attributes, key);
     }
 }

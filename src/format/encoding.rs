@@ -1,38 +1,98 @@
 //! Text that is not UTF-8 but says what it is.
 
+use crate::error::Location;
+use crate::format::place::Lines;
+use crate::format::report::{Diagnostic, Document, Outcome};
 use std::borrow::Cow;
+use std::ops::Range;
 
-/// The bytes as UTF-8 if they are in another encoding that they declare, and what that is called; or as they are.
-pub(crate) fn decoded(bytes: &[u8]) -> (Cow<'_, [u8]>, Option<&'static str>) {
-    let wide = |two: fn([u8; 2]) -> u16| {
-        let (pairs, odd) = bytes.split_at(bytes.len() - bytes.len() % 2);
-        let units = pairs.chunks_exact(2).map(|pair| two([pair[0], pair[1]]));
-        let half = (!odd.is_empty()).then_some(char::REPLACEMENT_CHARACTER);
-        let units = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER));
-        Cow::Owned(units.chain(half).collect::<String>().into_bytes())
-    };
+/// Bytes that should be UTF-8 now.
+pub(crate) struct Decoded<'b> {
+    pub(crate) bytes: Cow<'b, [u8]>,
+    /// What else they were in.
+    encoding: Option<&'static str>,
+    /// Where the first of them that were no character stands, and how many there are.
+    broken: Option<(Location, usize)>,
+}
+
+/// The bytes as UTF-8 if they are UTF-16, or XML that declares Latin-1 and is not UTF-8 all the same; or as they are.
+pub(crate) fn decoded(bytes: &[u8]) -> Decoded<'_> {
+    let latin = || declares_latin(bytes) && std::str::from_utf8(bytes).is_err();
     match bytes {
-        [0xff, 0xfe, ..] | [b'<' | b'{', 0, ..] => (wide(u16::from_le_bytes), Some("UTF-16")),
-        [0xfe, 0xff, ..] | [0, b'<' | b'{', ..] => (wide(u16::from_be_bytes), Some("UTF-16")),
-        bytes if declares_latin(bytes) && std::str::from_utf8(bytes).is_err() => {
+        [0xff, 0xfe, ..] | [b'<' | b'{', 0, ..] => wide(bytes, u16::from_le_bytes),
+        [0xfe, 0xff, ..] | [0, b'<' | b'{', ..] => wide(bytes, u16::from_be_bytes),
+        _ if latin() => {
             let text: String = bytes.iter().map(|&byte| windows_1252(byte)).collect();
-            (Cow::Owned(text.into_bytes()), Some("Latin-1"))
+            Decoded { bytes: Cow::Owned(text.into_bytes()), encoding: Some("Latin-1"), broken: None }
         }
-        bytes => (Cow::Borrowed(bytes), None),
+        _ => Decoded { bytes: Cow::Borrowed(bytes), encoding: None, broken: None },
     }
+}
+
+/// A document from bytes, by a reader of text.
+///
+/// # Errors
+/// Those of the reader; and bytes that are neither UTF-8 nor in an encoding they declare.
+#[cfg(feature = "xml")]
+pub(crate) fn read(
+    bytes: &[u8],
+    reader: impl FnOnce(&str) -> Result<Document, crate::error::Errors>,
+) -> Result<Document, crate::error::Errors> {
+    let decoded = decoded(bytes);
+    let mut document = reader(crate::format::place::utf8(&decoded.bytes)?)?;
+    decoded.tell(&mut document);
+    Ok(document)
+}
+
+impl Decoded<'_> {
+    /// Tells of the encoding in which a document was found.
+    pub(crate) fn tell(self, document: &mut Document) {
+        let Some(encoding) = self.encoding else { return };
+        let location = Location::Document { line: 1, column: 1, path: String::new() };
+        let found = format!("text in {encoding}; places are told as in UTF-8");
+        let read = Diagnostic { location, outcome: Outcome::Read, found, remedy: String::new() };
+        let lost = self.broken.map(|(location, count)| Diagnostic {
+            location,
+            outcome: Outcome::Lost,
+            found: format!("half a character of {encoding}, {count} in all"),
+            remedy: "the sign \u{fffd} stands for each; save the document anew".to_owned(),
+        });
+        document.diagnostics.splice(0..0, [read].into_iter().chain(lost));
+    }
+}
+
+fn wide(bytes: &[u8], two: fn([u8; 2]) -> u16) -> Decoded<'_> {
+    let pairs = bytes.chunks_exact(2);
+    let half = (!pairs.remainder().is_empty()).then_some(None);
+    let units = char::decode_utf16(pairs.map(|pair| two([pair[0], pair[1]]))).map(Result::ok);
+    let (mut text, mut first, mut count) = (String::with_capacity(bytes.len()), 0, 0);
+    for c in units.chain(half) {
+        if c.is_none() {
+            first = if count == 0 { text.len() } else { first };
+            count += 1;
+        }
+        text.push(c.unwrap_or(char::REPLACEMENT_CHARACTER));
+    }
+    let broken = (count > 0).then(|| (Lines::new(&text).location(first, ""), count));
+    Decoded { bytes: Cow::Owned(text.into_bytes()), encoding: Some("UTF-16"), broken }
 }
 
 /// Whether XML declares one of the names under which Latin-1 and its superset of Windows go.
 fn declares_latin(bytes: &[u8]) -> bool {
-    let start = bytes.get(..bytes.len().min(200)).unwrap_or_default().to_ascii_lowercase();
-    let declaration = start.split(|&byte| byte == b'>').next().unwrap_or_default();
-    let names = [&b"iso-8859-1"[..], b"latin1", b"windows-1252", b"cp1252"];
-    declaration.starts_with(b"<?xml")
-        && names.iter().any(|name| {
-            let quoted = |quote: u8| [&[quote], *name, &[quote]].concat();
-            let has = |part: Vec<u8>| declaration.windows(part.len()).any(|window| window == part);
-            has(quoted(b'"')) || has(quoted(b'\''))
-        })
+    let start = String::from_utf8_lossy(bytes.get(..bytes.len().min(200)).unwrap_or_default());
+    let name = declared(&start).and_then(|range| start.get(range)).unwrap_or_default().to_ascii_lowercase();
+    let names = ["iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "windows-1252", "cp1252"];
+    names.contains(&&*name)
+}
+
+/// Where an XML declaration names the encoding.
+pub(crate) fn declared(text: &str) -> Option<Range<usize>> {
+    let declaration = text.strip_prefix("<?xml")?.split_once("?>")?.0;
+    let (before, after) = declaration.split_once("encoding")?;
+    let (quote, mark) = after.char_indices().find(|(_, c)| matches!(c, '"' | '\''))?;
+    let value = after.get(quote + 1..)?;
+    let start = "<?xml".len() + before.len() + "encoding".len() + quote + 1;
+    Some(start..start + value.find(mark)?)
 }
 
 /// Latin-1, with the letters that Windows has in the place of its second row of control characters.

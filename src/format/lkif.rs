@@ -49,8 +49,8 @@ use crate::format::markup::Xml;
 use crate::format::procon::{
     self, Argument, Claim, Dialect, Notes, Premise, is_other, some, standard, weight,
 };
-use crate::format::xml::{Attribute, Patch, children, decode, words};
-use crate::format::{Document, Written};
+use crate::format::xml::{Attribute, Patch, children, words};
+use crate::format::{Document, Written, encoding};
 use crate::map::ArgumentMap;
 use crate::map::attributes::Strength;
 use roxmltree::Node;
@@ -72,7 +72,7 @@ pub fn read(text: &str) -> Result<Document, Errors> {
 /// # Errors
 /// As for [`read`]; and bytes that are not in the encoding.
 pub fn read_bytes(bytes: &[u8]) -> Result<Document, Errors> {
-    read(&decode(bytes)?)
+    encoding::read(bytes, read)
 }
 
 /// Writes a map as an LKIF file. Keys are written as ids as they are.

@@ -37,8 +37,7 @@ mod read;
 mod write;
 
 use crate::error::Errors;
-use crate::format::place::utf8;
-use crate::format::{Document, Written};
+use crate::format::{Document, Written, encoding};
 use crate::map::ArgumentMap;
 
 /// Under this name the data of a map and of its nodes hold what is kept of a file.
@@ -60,12 +59,12 @@ pub fn read(text: &str) -> Result<Document, Errors> {
     read::read(text)
 }
 
-/// Reads bytes that should be UTF-8.
+/// Reads an `arggraph` in UTF-8, UTF-16 or, if it says so, Latin-1.
 ///
 /// # Errors
-/// As for [`read`]; and if the bytes are not UTF-8.
+/// As for [`read`]; and bytes that are not in the encoding.
 pub fn read_bytes(bytes: &[u8]) -> Result<Document, Errors> {
-    read(utf8(bytes)?)
+    encoding::read(bytes, read)
 }
 
 /// Writes a map as an `arggraph`. Keys are written as ids as they are.

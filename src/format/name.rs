@@ -143,7 +143,7 @@ impl Format {
     /// [`ErrorKind::NotRecognised`], with what was found and what would be right, for what is empty, binary, a picture, or
     /// of no known format.
     pub fn detect(bytes: &[u8], name: Option<&str>) -> Result<Detected, Error> {
-        detect(&decoded(bytes).0, name)
+        detect(&decoded(bytes).bytes, name)
     }
 }
 
@@ -190,37 +190,35 @@ pub fn read(bytes: &[u8], name: Option<&str>) -> Result<(Detected, Document), Er
 /// Those of the reader; [`ErrorKind::NotRead`] and [`ErrorKind::FeatureMissing`] for formats that this build does not
 /// read.
 pub fn read_as(bytes: &[u8], format: Format) -> Result<Document, Errors> {
-    let (bytes, encoding) = decoded(bytes);
+    let decoded = decoded(bytes);
+    let bytes = &*decoded.bytes;
     let mut document = match format {
-        Format::Json => Document::new(json::read_bytes(&bytes)?, Vec::new()),
-        Format::Aif | Format::Xaif => aif::read_bytes(&bytes)?,
+        Format::Json => Document::new(json::read_bytes(bytes)?, Vec::new()),
+        Format::Aif | Format::Xaif => aif::read_bytes(bytes)?,
         #[cfg(feature = "argdown")]
-        Format::Argdown => crate::format::argdown::read_bytes(&bytes)?,
+        Format::Argdown => crate::format::argdown::read_bytes(bytes)?,
         #[cfg(feature = "xml")]
-        Format::Microtexts => crate::format::microtexts::read_bytes(&bytes)?,
-        Format::Sadface => sadface::read_bytes(&bytes)?,
-        Format::Kialo => kialo::read_bytes(&bytes)?,
+        Format::Microtexts => crate::format::microtexts::read_bytes(bytes)?,
+        Format::Sadface => sadface::read_bytes(bytes)?,
+        Format::Kialo => kialo::read_bytes(bytes)?,
         #[cfg(feature = "yaml")]
-        Format::Carneades => crate::format::carneades::read_bytes(&bytes)?,
+        Format::Carneades => crate::format::carneades::read_bytes(bytes)?,
         #[cfg(feature = "xml")]
-        Format::Lkif => crate::format::lkif::read_bytes(&bytes)?,
+        Format::Lkif => crate::format::lkif::read_bytes(bytes)?,
         #[cfg(feature = "xml")]
-        Format::Caf => crate::format::caf::read_bytes(&bytes)?,
+        Format::Caf => crate::format::caf::read_bytes(bytes)?,
         #[cfg(feature = "xml")]
-        Format::Aml => crate::format::aml::read_bytes(&bytes)?,
+        Format::Aml => crate::format::aml::read_bytes(bytes)?,
         Format::Graphml | Format::Csv => {
             return Err(Error::from(ErrorKind::NotRead { format: format.title() }).into());
         }
-        Format::Af => read_framework(&bytes, Dialect::Af)?,
-        Format::Apx => read_framework(&bytes, Dialect::Apx)?,
-        Format::Tgf => read_framework(&bytes, Dialect::Tgf)?,
+        Format::Af => read_framework(bytes, Dialect::Af)?,
+        Format::Apx => read_framework(bytes, Dialect::Apx)?,
+        Format::Tgf => read_framework(bytes, Dialect::Tgf)?,
         #[allow(unreachable_patterns)] // with all features
         format => return Err(Error::from(format.missing()).into()),
     };
-    if let Some(encoding) = encoding {
-        let found = format!("text in {encoding}; places are told as in UTF-8");
-        document.diagnostics.insert(0, note(1, found));
-    }
+    decoded.tell(&mut document);
     Ok(document)
 }
 

@@ -37,3 +37,39 @@ pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Errors> {
 pub(crate) fn syntax(location: Location, message: impl Into<String>) -> Error {
     Error::at(ErrorKind::Syntax { message: message.into() }, location)
 }
+
+/// What is wrong with a text as JSON, without the place.
+pub(crate) fn json_message(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let bare = message.strip_suffix(&place).unwrap_or(&message);
+    let plain = match bare {
+        "EOF while parsing an object" => "the document ends within an object; the closing `}` is missing",
+        "EOF while parsing a list" => "the document ends within a list; the closing `]` is missing",
+        "EOF while parsing a string" => {
+            "the document ends within a string; the closing quotation mark is missing"
+        }
+        "EOF while parsing a value" => "the document ends where a value should stand",
+        "expected value" => "what stands here is no JSON value; texts stand in double quotation marks",
+        "key must be a string" => "the name of a member stands in double quotation marks",
+        "trailing comma" => "a comma before a closing bracket; leave it out",
+        "trailing characters" => "the JSON value ends before this; leave out what follows",
+        "expected `:`" => "a colon is missing between the name of a member and its value",
+        "expected `,` or `}`" => "a comma is missing before the next member, or the closing `}`",
+        "expected `,` or `]`" => "a comma is missing before the next entry, or the closing `]`",
+        "invalid escape" => "a backslash in a string is written `\\\\`",
+        "recursion limit exceeded" => "the JSON is nested more than 127 levels deep; make it flatter",
+        other => other,
+    };
+    plain.to_owned()
+}
+
+/// A path that is cut in the middle if it is very long.
+pub(crate) fn brief_path(path: &str) -> String {
+    const KEPT: usize = 100;
+    let count = path.chars().count();
+    if count <= 2 * KEPT {
+        return path.to_owned();
+    }
+    path.chars().take(KEPT).chain(['…']).chain(path.chars().skip(count - KEPT)).collect()
+}

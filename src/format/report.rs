@@ -156,6 +156,8 @@ features! {
     Conceded "the concession";
     /// A support.
     Support "the support";
+    /// That it stands for itself: nothing supports it, and nothing says that it is assumed.
+    Unsupported "the standing without support";
     /// That it bears on a relation: an undercut, or the support of an inference.
     OnRelation "the aim at a relation";
     /// That it is a rebuttal.
@@ -181,9 +183,10 @@ features! {
 pub(crate) struct Losses(Vec<Loss>);
 
 impl Losses {
-    /// Notes a loss; `key` is empty for the map as a whole.
+    /// Notes a loss; `key` is empty for the map as a whole, which has a heading of its own.
     pub(crate) fn note(&mut self, feature: Feature, key: &str, instead: &'static str) {
-        let known = self.0.iter().position(|loss| loss.feature == feature && loss.instead == instead);
+        let same = |loss: &Loss| (loss.feature, loss.instead) == (feature, instead);
+        let known = self.0.iter().position(|loss| same(loss) && loss.keys.is_empty() == key.is_empty());
         let place = known.unwrap_or_else(|| {
             self.0.push(Loss { feature, keys: Vec::new(), instead });
             self.0.len() - 1
@@ -195,8 +198,8 @@ impl Losses {
 
     /// Notes a loss unless it was the last one noted under its heading.
     pub(crate) fn note_once(&mut self, feature: Feature, key: &str, instead: &'static str) {
-        let known = self.0.iter().find(|loss| loss.feature == feature && loss.instead == instead);
-        if known.is_none_or(|loss| loss.keys.last().is_some_and(|last| last != key)) {
+        let last = self.0.iter().filter(|loss| (loss.feature, loss.instead) == (feature, instead));
+        if !last.into_iter().any(|loss| loss.keys.last().map_or("", String::as_str) == key) {
             self.note(feature, key, instead);
         }
     }

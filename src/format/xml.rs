@@ -1,10 +1,10 @@
 //! XML that is read with care and written by changing no more of it than was changed.
 
-use crate::error::{Error, Errors};
+use crate::error::Error;
+use crate::format::encoding::declared;
 use crate::format::markup::Xml;
-use crate::format::place::{Lines, syntax, utf8};
+use crate::format::place::{Lines, syntax};
 use roxmltree::{Document, Node, ParsingOptions};
-use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -46,49 +46,6 @@ fn unfit_entity(text: &str) -> Option<(usize, &'static str)> {
     first.filter(|_| grows).map(|at| (at, "the document declares entities that make it grow; write them out"))
 }
 
-/// Bytes as text: UTF-8, UTF-16 with a byte order mark, or what the XML declaration says, if that is Latin-1.
-pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Errors> {
-    let wide = |unit: fn([u8; 2]) -> u16, bytes: &[u8]| {
-        let units: Vec<u16> =
-            bytes.chunks(2).map(|pair| unit([pair[0], pair.get(1).copied().unwrap_or(0)])).collect();
-        Cow::Owned(String::from_utf16_lossy(&units))
-    };
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => return Ok(wide(u16::from_le_bytes, rest)),
-        [0xfe, 0xff, rest @ ..] => return Ok(wide(u16::from_be_bytes, rest)),
-        _ => {}
-    }
-    let head =
-        String::from_utf8_lossy(bytes.get(..bytes.len().min(200)).unwrap_or_default()).to_ascii_lowercase();
-    let declared = encoding(&head).and_then(|range| head.get(range)).unwrap_or_default();
-    if matches!(
-        declared,
-        "iso-8859-1" | "iso8859-1" | "iso_8859-1" | "latin1" | "latin-1" | "windows-1252" | "cp1252"
-    ) {
-        return Ok(Cow::Owned(bytes.iter().map(|&byte| windows_1252(byte)).collect()));
-    }
-    Ok(Cow::Borrowed(utf8(bytes)?))
-}
-
-/// What is called Latin-1 mostly holds the quotation marks and dashes of Windows, where Latin-1 has control characters.
-fn windows_1252(byte: u8) -> char {
-    const HIGH: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
-    match byte {
-        0x80..=0x9f => HIGH.chars().nth(usize::from(byte) - 0x80).unwrap_or('\u{fffd}'),
-        byte => char::from(byte),
-    }
-}
-
-/// Where the XML declaration names the encoding.
-fn encoding(text: &str) -> Option<Range<usize>> {
-    let declaration = text.strip_prefix("<?xml")?.split_once("?>")?.0;
-    let (before, after) = declaration.split_once("encoding")?;
-    let (quote, mark) = after.char_indices().find(|(_, c)| matches!(c, '"' | '\''))?;
-    let value = after.get(quote + 1..)?;
-    let start = "<?xml".len() + before.len() + "encoding".len() + quote + 1;
-    Some(start..start + value.find(mark)?)
-}
-
 /// The elements within an element that bear a name, whatever its prefix.
 pub(crate) fn children<'a, 'd: 'a>(
     node: Node<'a, 'd>,
@@ -120,7 +77,7 @@ impl<'d> Patch<'d> {
     pub(crate) fn new(source: &'d str) -> Self {
         let mut patch = Patch { source, changes: Vec::new() };
         // Whatever the bytes were, a text is written as UTF-8.
-        if let Some(range) = encoding(source) {
+        if let Some(range) = declared(source) {
             if source.get(range.clone()).is_some_and(|name| !name.eq_ignore_ascii_case("utf-8")) {
                 patch.changes.push((range, "UTF-8".to_owned()));
             }

@@ -87,7 +87,8 @@ impl Writer<'_> {
             let url_kept = source.url.is_empty()
                 || self.kept.around.and_then(|around| around.get(TEXT)?.get("url")?.as_str())
                     == Some(&source.url);
-            if source.key != TEXT || !told || !url_kept || !source.data.is_empty() {
+            let bare = source.text.as_deref().is_none_or(str::is_empty);
+            if source.key != TEXT || bare || !told || !url_kept || !source.data.is_empty() {
                 self.losses.note(Feature::Source, &source.key, "written as nothing but its text");
             }
         }

@@ -1,7 +1,7 @@
 //! Where in a document something stands, and the mending of documents with raw control characters in strings.
 
 use crate::error::{Error, Errors, Location};
-use crate::format::place::{Lines, syntax};
+use crate::format::place::{Lines, json_message, syntax};
 use std::cell::OnceCell;
 
 /// A document as it came and as it is parsed.
@@ -44,9 +44,7 @@ impl<'a> Places<'a> {
     pub(super) fn syntax(&self, part: &str, path: &str, error: &serde_json::Error) -> Errors {
         let (line, column) = (error.line(), error.column());
         let offset = self.offset(part) + Lines::new(part).start(line) + column.saturating_sub(1);
-        let message = error.to_string();
-        let bare = message.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&message);
-        self.error(offset, path.to_owned(), bare).into()
+        self.error(offset, path.to_owned(), json_message(error)).into()
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) struct Reader<'a> {
     pub(super) units: Vec<Unit<'a>>,
     places: HashMap<NodeId, usize>,
     /// Marks of schemes that name the scheme of an inference.
-    marks: HashSet<NodeId>,
+    pub(super) marks: HashSet<NodeId>,
     text: Option<(SourceId, Vec<char>)>,
     notes: Vec<(usize, Outcome, String)>,
     made_up: usize,
@@ -226,12 +226,15 @@ impl<'a> Reader<'a> {
                 "LA" => (Family::Support, true),
                 "CA" => (Family::Support, false),
                 "REFUTATION" => (Family::Attack, true),
-                "PROP" => continue,
+                "PROP" if list == self.units[unit].prop => continue,
                 _ => {
                     self.note(list, Outcome::Kept, format!("<{name}>, which a unit has no place for"));
                     continue;
                 }
             };
+            for other in list.children().filter(|node| node.is_element() && node.tag_name().name() != "AU") {
+                self.note(other, Outcome::Kept, format!("something else than a unit in <{name}>"));
+            }
             let premises: Vec<usize> =
                 children(list, "AU").filter_map(|unit| self.places.get(&unit.id()).copied()).collect();
             if premises.is_empty() {

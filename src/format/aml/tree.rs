@@ -2,12 +2,15 @@
 
 use super::read::Reader;
 use super::{inferences, label};
+use crate::format::Feature;
 use crate::format::markup::Xml;
+use crate::format::report::Losses;
 use crate::format::xml::{Patch, children};
 use crate::map::ArgumentMap;
 use crate::map::id::{RelationId, StatementId};
 use crate::map::relation::{Family, SchemeName};
 use roxmltree::Node;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 use std::ops::Range;
@@ -22,14 +25,20 @@ enum Step {
 /// What the document says of a proposition.
 struct Kept<'d> {
     prop: Range<usize>,
-    /// What else stands in its unit.
+    /// What else stands in its units, comments included.
     others: Vec<&'d str>,
 }
 
 /// All units, from those that are no premises down. What comes again is only named.
-pub(super) fn units(patch: &Patch<'_>, root: Node<'_, '_>, was: &Reader<'_>, map: &ArgumentMap) -> String {
+pub(super) fn units(
+    patch: &Patch<'_>,
+    root: Node<'_, '_>,
+    was: &Reader<'_>,
+    map: &ArgumentMap,
+    losses: &mut Losses,
+) -> String {
     let prefix = patch.prefix(root);
-    let kept = kept(was, map);
+    let kept = kept(patch, was, map, losses);
     let mut to: Vec<Vec<RelationId>> = vec![Vec::new(); map.bound()];
     let mut is_premise = vec![false; map.bound()];
     let mut schemes = HashMap::new();
@@ -99,16 +108,32 @@ pub(super) fn units(patch: &Patch<'_>, root: Node<'_, '_>, was: &Reader<'_>, map
     text
 }
 
-fn kept<'m, 'd>(was: &Reader<'d>, map: &'m ArgumentMap) -> HashMap<&'m str, Kept<'d>> {
-    let mut kept = HashMap::new();
+fn kept<'m, 'd>(
+    patch: &Patch<'_>,
+    was: &Reader<'d>,
+    map: &'m ArgumentMap,
+    losses: &mut Losses,
+) -> HashMap<&'m str, Kept<'d>> {
+    let mut kept: HashMap<&str, Kept<'d>> = HashMap::new();
     for unit in &was.units {
         let Some(id) = map.find_statement(was.map.key(unit.statement)) else { continue };
         let source = unit.node.document().input_text();
-        let known =
-            |node: &Node<'_, '_>| matches!(node.tag_name().name(), "PROP" | "CA" | "LA" | "REFUTATION");
-        let others = unit.node.children().filter(|node| node.is_element() && !known(node));
-        let others = others.filter_map(|node| source.get(node.range())).collect();
-        kept.entry(map.key(id)).or_insert(Kept { prop: unit.prop.range(), others });
+        let is_list = |node: &Node<'_, '_>| matches!(node.tag_name().name(), "CA" | "LA" | "REFUTATION");
+        let lists = unit.node.children().filter(is_list);
+        let in_lists = lists.flat_map(|list| list.children()).filter(|node| node.tag_name().name() != "AU");
+        let others = unit.node.children().filter(|node| *node != unit.prop && !is_list(node));
+        let others = others.chain(in_lists).filter(|node| !node.is_text());
+        let others = others.filter_map(|node| source.get(node.range()));
+        let prop = unit.prop.range();
+        match kept.entry(map.key(id)) {
+            Entry::Occupied(mut first) => {
+                if patch.part(first.get().prop.clone()) != patch.part(prop) {
+                    losses.note_once(Feature::Data, map.key(id), "written as where it first comes");
+                }
+                first.get_mut().others.extend(others);
+            }
+            Entry::Vacant(first) => drop(first.insert(Kept { prop, others: others.collect() })),
+        }
     }
     kept
 }

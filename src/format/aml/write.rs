@@ -3,11 +3,12 @@
 use super::read::{Reader, gather, marks};
 use super::tree::units;
 use super::{KEY, TEXT, inferences, label, read};
+use crate::format::Written;
 use crate::format::echo::losses;
 use crate::format::markup::Xml;
 use crate::format::place::Lines;
+use crate::format::report::{Feature, Losses};
 use crate::format::xml::{Patch, children, parse};
-use crate::format::{Feature, Loss, Written};
 use crate::map::ArgumentMap;
 use crate::map::attributes::Voicing;
 use crate::map::relation::{Family, SchemeName};
@@ -20,21 +21,16 @@ const BLANK: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ARG>\n  <TEXT/
 
 pub(super) fn write(map: &ArgumentMap) -> Written {
     let kept = map.data().get(KEY).and_then(Value::as_str);
-    let text = kept.and_then(|source| change(source, map)).or_else(|| change(BLANK, map)).unwrap_or_default();
+    let changed = kept.and_then(|source| change(source, map)).or_else(|| change(BLANK, map));
+    let (text, kept_losses) = changed.unwrap_or_default();
     let back = read(&text).map(|document| document.map).unwrap_or_default();
     let mut losses = losses(map, &back, KEY);
-    if !map.statements().map(|id| map.key(id)).eq(back.statements().map(|id| back.key(id))) {
-        losses.push(Loss {
-            feature: Feature::Order,
-            keys: Vec::new(),
-            instead: "written in the order of a tree",
-        });
-    }
+    losses.extend(kept_losses.into_vec());
     Written::new(text, losses)
 }
 
-/// `None` if what was kept is no such document.
-fn change(source: &str, map: &ArgumentMap) -> Option<String> {
+/// The document, and what of it is lost beside what the map says; `None` if what was kept is no such document.
+fn change(source: &str, map: &ArgumentMap) -> Option<(String, Losses)> {
     let lines = Lines::new(source);
     let xml = parse(source, &lines).ok()?;
     let was = gather(&xml, &lines).ok()?;
@@ -46,10 +42,11 @@ fn change(source: &str, map: &ArgumentMap) -> Option<String> {
             change_proposition(&mut patch, unit.prop, (&was.map, &was.map[unit.statement]), (map, &map[is]));
         }
     }
+    let mut losses = Losses::default();
     if !same_structure(&was.map, map) {
-        change_structure(&mut patch, root, &was, map);
+        change_structure(&mut patch, root, &was, map, &mut losses);
     }
-    Some(patch.finish())
+    Some((patch.finish(), losses))
 }
 
 fn change_text(patch: &mut Patch<'_>, root: Node<'_, '_>, was: &ArgumentMap, is: &ArgumentMap) {
@@ -148,7 +145,13 @@ fn same_structure(one: &ArgumentMap, other: &ArgumentMap) -> bool {
 }
 
 /// Writes all units anew, with the propositions as the document has them.
-fn change_structure(patch: &mut Patch<'_>, root: Node<'_, '_>, was: &Reader<'_>, map: &ArgumentMap) {
+fn change_structure(
+    patch: &mut Patch<'_>,
+    root: Node<'_, '_>,
+    was: &Reader<'_>,
+    map: &ArgumentMap,
+    losses: &mut Losses,
+) {
     let mut sharing: HashMap<_, HashSet<_>> = HashMap::new();
     for unit in &was.units {
         for (_, scheme) in marks(unit.prop) {
@@ -156,14 +159,26 @@ fn change_structure(patch: &mut Patch<'_>, root: Node<'_, '_>, was: &Reader<'_>,
         }
     }
     for unit in &was.units {
+        let key = was.map.key(unit.statement);
         patch.set_attribute(unit.prop, "supportlabel", None);
+        // In another order, a proposition without an identifier of its own would be given another.
+        if unit.prop.attribute("identifier").map(str::trim) != Some(key) {
+            patch.set_attribute(unit.prop, "identifier", Some(key));
+        }
         // Marks that several have would name a scheme wherever these become premise and conclusion.
         for (mark, _) in marks(unit.prop).filter(|(_, scheme)| sharing[scheme].len() > 1) {
             patch.remove(mark);
+            if !was.marks.contains(&mark.id()) && map.find_statement(key).is_some() {
+                losses.note_once(
+                    Feature::Scheme,
+                    key,
+                    "a mark that no premise and conclusion share is left out",
+                );
+            }
         }
     }
     patch.sort();
-    let text = units(patch, root, was, map);
+    let text = units(patch, root, was, map, losses);
     let mut roots = was.units.iter().map(|unit| unit.node).filter(|node| node.parent() == Some(root));
     match roots.next() {
         Some(first) => {

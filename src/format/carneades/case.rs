@@ -75,22 +75,26 @@ impl<'f> Schemes<'f> {
         }
     }
 
+    #[cfg(feature = "yaml")]
     fn function_of(&self, name: &str) -> Option<&'f Value> {
         self.function(self.by_name.get(name)?.get("weight")?)
     }
 
     /// The properties of the scheme by which its arguments are ranked, for the data of the relation.
+    #[cfg(feature = "yaml")]
     pub(super) fn ranked_by(&self, name: &str) -> Data {
         let ranked = || {
             let properties = self.function_of(name)?.get("preference")?.as_array()?;
             let meta = self.by_name.get(name)?.get("meta")?.as_object()?;
             let names = properties.iter().filter_map(|property| property.get("property")?.as_str());
+            let names = names.filter(|name| *name != super::KEY);
             Some(names.filter_map(|name| Some((name.to_owned(), meta.get(name)?.clone()))).collect())
         };
         ranked().unwrap_or_default()
     }
 
     /// The role that a premise without one gets, so that criteria find it: its predicate, or its number.
+    #[cfg(feature = "yaml")]
     pub(super) fn made_up_role(&self, name: &str, number: usize, key: &str) -> Option<String> {
         let criteria = self.function_of(name)?.get("criteria")?;
         let predicate = predicate_of(key);

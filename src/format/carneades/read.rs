@@ -2,7 +2,7 @@
 
 use super::case::{Schemes, standard};
 use super::tree::{Id, Tree};
-use super::{GIVEN, KEY, normalise};
+use super::{GIVEN, KEY, kept_name, normalise};
 use crate::error::{Error, Errors};
 use crate::format::report::{Diagnostic, Document, Outcome};
 use crate::map::ArgumentMap;
@@ -178,7 +178,7 @@ impl<'t> Reader<'t> {
                         if !matches!(name, "label" | "meta") {
                             self.kept(at, format!("{name:?}, which statements do not have"));
                         }
-                        aside.insert(name.to_owned(), tree.value(value)?);
+                        aside.insert(kept_name(name), tree.value(value)?);
                     }
                 }
             }
@@ -270,7 +270,7 @@ impl<'t> Reader<'t> {
                     if !matches!(name, "parameters" | "weight" | "meta") {
                         self.kept(name_at, format!("{name:?}, which arguments do not have"));
                     }
-                    aside.insert(name.to_owned(), tree.value(value)?);
+                    aside.insert(kept_name(name), tree.value(value)?);
                 }
             }
         }

@@ -3,8 +3,8 @@
 use super::case::{Schemes, is_assumed};
 use super::emit::Yaml;
 use super::issues::Issues;
-use super::{GIVEN, KEY, kept, normalise};
-use crate::format::content::note_left_out;
+use super::{GIVEN, KEY, file_name, kept, normalise};
+use crate::format::content::{note_left_out, unsupported};
 use crate::format::report::{Feature, Losses, Written};
 use crate::map::ArgumentMap;
 use crate::map::attributes::Data;
@@ -200,14 +200,14 @@ impl Writer<'_> {
                 continue;
             }
             let name = self.statement_name(id).to_owned();
-            let mut aside = kept(map[id].data()).cloned().unwrap_or_default();
-            aside.retain(|name, _| !matches!(&**name, "id" | "text"));
+            let aside = members(kept(map[id].data())).filter(|(name, _)| *name != "text");
+            let aside: Vec<_> = aside.collect();
             if aside.is_empty() {
                 self.out.text_entry(1, &name, map[id].text());
             } else {
                 self.out.heading(1, &name);
                 self.out.text_entry(2, "text", map[id].text());
-                aside.iter().for_each(|(name, value)| self.out.entry(2, name, value));
+                aside.into_iter().for_each(|(name, value)| self.out.entry(2, name, value));
             }
         }
         for (key, text) in &self.made_up {
@@ -272,9 +272,14 @@ impl Writer<'_> {
             if relation.is_symmetric() {
                 let (premise, target) = (relation.premises()[0].node(), relation.target());
                 self.issues.oppose(map.key(premise), map.key(target));
+                self.losses.note(Feature::Symmetric, relation.key(), "written as an issue");
                 continue;
             }
             if self.inline(id) {
+                let named = format!("undercut of {}", map.key(relation.target()));
+                if relation.key() != named {
+                    self.losses.note(Feature::Key, relation.key(), "named after the argument it undercuts");
+                }
                 continue;
             }
             let conclusion = match (relation.family(), relation.target()) {
@@ -289,9 +294,26 @@ impl Writer<'_> {
                     );
                     self.negation(target)
                 }
-                (_, NodeId::Relation(target)) => self.exception(target),
+                (_, NodeId::Relation(target)) => {
+                    self.losses.note(
+                        Feature::OnRelation,
+                        relation.key(),
+                        "written as an argument that the other does not apply",
+                    );
+                    self.exception(target)
+                }
             };
             self.argument(&mut out, id, &conclusion);
+        }
+        // What is said by `undercutter` alone is read where its target is.
+        let ranks: Vec<_> = map.relations().filter(|id| self.written[id.index()]).collect();
+        let ranks =
+            ranks.into_iter().map(|id| match map[id].target().relation().filter(|_| self.inline(id)) {
+                Some(target) => (target, Some(id)),
+                None => (id, None),
+            });
+        if !ranks.is_sorted() {
+            self.losses.note(Feature::Order, "", "written in another order");
         }
         for relation in map.relations().map(|id| &map[id]) {
             let rebutted = relation.target().statement().filter(|_| relation.family() == Family::Attack);
@@ -301,9 +323,11 @@ impl Writer<'_> {
             }
         }
         if self.file.is_none() {
-            for id in
-                self.unsupported().filter(|&id| self.issues.is_at_issue(map.key(id))).collect::<Vec<_>>()
-            {
+            for id in unsupported(map) {
+                self.losses.note(Feature::Unsupported, map.key(id), "written as assumed");
+                if !self.issues.is_at_issue(map.key(id)) {
+                    continue;
+                }
                 let name = self.free(1, &format!("given: {}", map.key(id)));
                 out.heading(1, &name);
                 out.text_entry(2, "conclusion", self.statement_name(id));
@@ -341,8 +365,10 @@ impl Writer<'_> {
         let relation = &map[id];
         let kept = kept(relation.data());
         out.heading(1, &self.names[id.index()]);
-        if let Some(scheme) = relation.scheme() {
-            out.text_entry(2, "scheme", scheme.written());
+        match relation.scheme().map(SchemeName::written) {
+            Some("") => self.losses.note(Feature::Scheme, relation.key(), "left out"),
+            Some(scheme) => out.text_entry(2, "scheme", scheme),
+            None => {}
         }
         self.premises(out, id);
         out.text_entry(2, "conclusion", conclusion);
@@ -355,58 +381,54 @@ impl Writer<'_> {
             }
             _ => out.text_entry(2, "undercutter", &self.exception(id)),
         }
-        for (name, value) in kept.into_iter().flatten() {
-            if !matches!(&**name, "id" | "repeated") {
-                out.entry(2, name, value);
-            }
-        }
+        members(kept).for_each(|(name, value)| out.entry(2, name, value));
     }
 
-    fn premises(&self, out: &mut Yaml, id: RelationId) {
+    fn premises(&mut self, out: &mut Yaml, id: RelationId) {
         let map = self.map;
         let relation = &map[id];
         let scheme = relation.scheme().map_or("", SchemeName::written);
-        let mut premises: Vec<(Option<&str>, &str)> = Vec::new();
+        let mut premises: Vec<(Option<&str>, String)> = Vec::new();
         for premise in relation.premises() {
             let Some(node) = premise.node().statement().filter(|&id| !self.is_given(id)) else { continue };
             let made_up = self.schemes.made_up_role(scheme, premises.len(), map.key(node));
             let role = premise.role().filter(|&role| made_up.as_deref() != Some(role));
-            premises.push((role, self.statement_name(node)));
+            premises.push((role, self.statement_name(node).to_owned()));
         }
         let repeated = kept(relation.data()).and_then(|kept| kept.get("repeated")?.as_array());
         for entry in repeated.into_iter().flatten() {
             let key = entry.get(1).and_then(Value::as_str).unwrap_or_default();
             if let Some(id) = map.find_statement(key) {
-                premises.push((entry.get(0).and_then(Value::as_str), self.statement_name(id)));
+                premises.push((entry.get(0).and_then(Value::as_str), self.statement_name(id).to_owned()));
             }
         }
         if premises.iter().all(|(role, _)| role.is_none()) {
             if !premises.is_empty() {
-                out.list(2, "premises", premises.iter().map(|&(_, name)| name));
+                out.list(2, "premises", premises.iter().map(|(_, name)| &**name));
             }
             return;
         }
         let mut roles: BTreeSet<String> = BTreeSet::new();
         let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
         out.heading(2, "premises");
-        for (role, name) in premises {
+        let mut changed = false;
+        for (role, name) in &premises {
             // Names within a mapping differ; a role that comes again, or none, is numbered.
             let wanted = role.unwrap_or("premise");
+            changed |= role.is_none();
             let number = numbers.entry(wanted).or_insert(1);
             let mut role = wanted.to_owned();
             while roles.contains(&role) {
+                changed = true;
                 *number += 1;
                 role = format!("{wanted} {number}");
             }
             out.text_entry(3, &role, name);
             roles.insert(role);
         }
-    }
-
-    /// The statements that nothing supports and that are not only attributed.
-    fn unsupported(&self) -> impl Iterator<Item = StatementId> + '_ {
-        let map = self.map;
-        map.statements().filter(|&id| !map[id].is_attributed() && map.supporters(id).next().is_none())
+        if changed {
+            self.losses.note(Feature::Role, relation.key(), "told apart by names made up for them");
+        }
     }
 
     fn tail(&mut self) {
@@ -419,7 +441,7 @@ impl Writer<'_> {
         let assumed: Vec<String> = match self.file {
             Some(file) => file.get("assumptions").map_or_else(Vec::new, |terms| names(self, terms)),
             None => {
-                let given = self.unsupported().filter(|&id| !self.issues.is_at_issue(map.key(id)));
+                let given = unsupported(map).filter(|&id| !self.issues.is_at_issue(map.key(id)));
                 given
                     .filter(|&id| !is_assumed(map, id))
                     .map(|id| self.statement_name(id).to_owned())
@@ -437,6 +459,11 @@ impl Writer<'_> {
             self.out.entry(0, "labels", labels);
         }
     }
+}
+
+/// The members that the file gave a node and the map has no place for.
+fn members(kept: Option<&Data>) -> impl Iterator<Item = (&str, &Value)> {
+    kept.into_iter().flatten().filter_map(|(name, value)| Some((file_name(name)?, value)))
 }
 
 fn original_name(data: Option<&Data>) -> Option<&str> {

@@ -64,7 +64,13 @@ pub(super) fn look(bytes: &[u8], bare: &[u8]) -> Sight {
         return Sight::Not(format!("the document is no text: byte {at} is zero; give a text in UTF-8"));
     }
     let found = weak.map_or_else(
-        || "text without any mark of a format; if it is Argdown, which any text is, say so".to_owned(),
+        || {
+            if is_table(lines()) {
+                return "a table, as spreadsheets save it, which no format has; if it is Argdown, which any text is, say so"
+                    .to_owned();
+            }
+            "text without any mark of a format; if it is Argdown, which any text is, say so".to_owned()
+        },
         |(mark, number)| {
             format!(
                 "text in which line {number} has {mark}, as Argdown and others have; if it is Argdown, say so"
@@ -79,6 +85,15 @@ fn is_claim(line: &str) -> bool {
     let end = line.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(0);
     let (path, rest) = line.split_at_checked(end).unwrap_or_default();
     path.matches('.').count() > 1 && (rest.starts_with(" Pro: ") || rest.starts_with(" Con: "))
+}
+
+/// Whether the first lines have cells, and equally many.
+fn is_table<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
+    const FIRST: usize = 3;
+    let rows: Vec<&str> = lines.filter(|line| !line.is_empty()).take(FIRST).collect();
+    let cells = |mark: char| rows.first().map_or(0, |row| row.matches(mark).count());
+    let same = |mark: char| rows.iter().all(|row| row.matches(mark).count() == cells(mark));
+    rows.len() > 1 && ['\t', ';', ','].into_iter().any(|mark| cells(mark) > 0 && same(mark))
 }
 
 fn is_mermaid(line: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::{VERSION, wire};
 use crate::builder::{Field, List, MapBuilder, Place, Wanted};
 use crate::error::{Error, ErrorKind, Errors, Location};
-use crate::format::place::{Lines, utf8};
+use crate::format::place::{Lines, brief_path, json_message, syntax, utf8};
 use crate::map::ArgumentMap;
 use crate::map::attributes::{Data, Manner, Strength, Voicing, check_data};
 use crate::map::quote::{Quote, Span};
@@ -75,13 +75,9 @@ fn explain(text: &str, error: &serde_json::Error) -> Errors {
     let again: Result<wire::Document<'_>, _> = serde_path_to_error::deserialize(&mut deserializer);
     let path = again.err().map_or_else(String::new, |error| error.path().to_string());
     let (line, column) = (error.line(), error.column());
-    let message = error.to_string();
-    let message = message.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&message);
-    Error::at(
-        ErrorKind::Syntax { message: message.to_owned() },
-        Location::Document { line, column, path: path.trim_start_matches('.').to_owned() },
-    )
-    .into()
+    let path = brief_path(path.trim_start_matches('.'));
+    // Of an empty text serde_json says column 0.
+    syntax(Location::Document { line, column: column.max(1), path }, json_message(error)).into()
 }
 
 fn other_version(text: &str, found: u64) -> Error {

@@ -294,7 +294,8 @@ impl<'d> Reader<'d> {
 
     /// Tells the builder of units and links.
     fn fill(&mut self) {
-        for (key, name) in SIDES {
+        let sides = SIDES.iter().filter(|_| self.kinds.contains(&Kind::Adu));
+        for &(key, name) in sides {
             self.builder
                 .add_voice(Voice { key: key.into(), name: name.into(), data: Data::new() }, Place::Unknown);
         }

@@ -1,6 +1,7 @@
 //! From a map to arguments pro and con.
 
 use super::{Argument, Claim, Graph, Premise, free, kept, marked, standard};
+use crate::format::content::unsupported;
 use crate::map::ArgumentMap;
 use crate::map::attributes::Data;
 use crate::map::id::{NodeId, RelationId, StatementId};
@@ -79,10 +80,7 @@ impl<'m> Planner<'m> {
                 }
             }
         }
-        let unsupported =
-            |id: &StatementId| !map[*id].is_attributed() && map.supporters(*id).next().is_none();
-        let (presumed, assumed): (Vec<_>, Vec<_>) =
-            map.statements().filter(unsupported).partition(|id| argued[id.index()]);
+        let (presumed, assumed): (Vec<_>, Vec<_>) = unsupported(map).partition(|id| argued[id.index()]);
         assumed.iter().for_each(|id| self.assumed[id.index()] = true);
         presumed
     }

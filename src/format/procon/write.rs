@@ -2,9 +2,10 @@
 
 use super::gather::{ArgumentNode, Gathered, gather};
 use super::{Argument, Claim, Dialect, Graph, Premise, plan, read};
+use crate::format::content::unsupported;
 use crate::format::echo::losses;
 use crate::format::place::Lines;
-use crate::format::report::Written;
+use crate::format::report::{Feature, Loss, Written};
 use crate::format::xml::{Attribute, Patch, children, element, parse};
 use crate::map::ArgumentMap;
 use serde_json::Value;
@@ -15,7 +16,12 @@ pub(crate) fn write<D: Dialect>(map: &ArgumentMap) -> Written {
     let text = kept.and_then(|source| change::<D>(source, map)).or_else(|| change::<D>(D::BLANK, map));
     let text = text.unwrap_or_default();
     let back = read::<D>(&text).map(|document| document.map).unwrap_or_default();
-    let losses = losses(map, &back, D::NAME);
+    let mut losses = losses(map, &back, D::NAME);
+    let assumed = unsupported(map).map(|id| map.key(id).to_owned());
+    let keys: Vec<String> = assumed.filter(|_| super::kept(Some(map.data())).is_none()).collect();
+    if !keys.is_empty() {
+        losses.push(Loss { feature: Feature::Unsupported, keys, instead: "written as assumed" });
+    }
     Written::new(text, losses)
 }
 

@@ -8,7 +8,7 @@ use super::{Dialect, KEY};
 use crate::builder::{List, MapBuilder, Place, Wanted};
 use crate::error::{ErrorKind, Errors, Noun};
 use crate::format::lean::spread;
-use crate::format::place::{Lines, syntax};
+use crate::format::place::{Lines, json_message, syntax};
 use crate::format::{Diagnostic, Document, Outcome};
 use crate::map::attributes::Data;
 use crate::map::quote::{Quote, Span};
@@ -31,7 +31,7 @@ pub(super) fn read(text: &str) -> Result<Document, Errors> {
     let value: Value = serde_json::from_str(text).map_err(|error| {
         let lines = Lines::new(text);
         let at = lines.start(error.line()) + error.column().saturating_sub(1);
-        syntax(lines.location(at, ""), format!("not valid JSON: {error}"))
+        syntax(lines.location(at, ""), json_message(&error))
     })?;
     let Value::Object(mut document) = value else {
         return Err(syntax(Lines::new(text).location(0, ""), "the document is not a JSON object").into());

@@ -220,7 +220,9 @@ impl<'m> Writer<'m> {
         let mut edges = Vec::new();
         let mut ids = HashSet::new();
         for entry in self.list(EDGES).iter().filter_map(Value::as_object) {
-            let wrapped = |name: &str| entry.get(name).and_then(Value::as_object);
+            // An edge of the document has more members than the wrapping of one.
+            let wrapped =
+                |name: &str| entry.get(name).filter(|_| entry.len() == 1).and_then(Value::as_object);
             let (edge, keep) = match (wrapped(ASIDE), wrapped(LOOSE)) {
                 (Some(edge), _) => (
                     edge,

@@ -106,7 +106,7 @@ mod to_map;
 mod write;
 mod yaml;
 
-use crate::error::{Errors, Location};
+use crate::error::Errors;
 use crate::format::encoding::decoded;
 use crate::format::place::utf8;
 use crate::format::report::{Diagnostic, Document, Outcome, Written};
@@ -181,10 +181,9 @@ impl<'r> Reader<'r> {
     /// # Errors
     /// As for [`read`](Reader::read).
     pub fn read_bytes(&mut self, bytes: &[u8]) -> Result<Document, Errors> {
-        let (bytes, encoding) = decoded(bytes);
-        let mut document = self.read(&String::from_utf8_lossy(&bytes))?;
-        let start = Location::Document { line: 1, column: 1, path: String::new() };
-        let bad = utf8(&bytes).err();
+        let decoded = decoded(bytes);
+        let mut document = self.read(&String::from_utf8_lossy(&decoded.bytes))?;
+        let bad = utf8(&decoded.bytes).err();
         let bad =
             bad.as_ref().and_then(|errors| errors.iter().next()?.location()).map(|location| Diagnostic {
                 location: location.clone(),
@@ -192,13 +191,8 @@ impl<'r> Reader<'r> {
                 found: "bytes that are not UTF-8, here and perhaps further on".to_owned(),
                 remedy: "save the document as UTF-8".to_owned(),
             });
-        let encoded = encoding.map(|encoding| Diagnostic {
-            location: start,
-            outcome: Outcome::Read,
-            found: format!("text in {encoding}; places are told as in UTF-8"),
-            remedy: String::new(),
-        });
-        document.diagnostics.splice(..0, encoded.into_iter().chain(bad));
+        document.diagnostics.splice(..0, bad);
+        decoded.tell(&mut document);
         Ok(document)
     }
 

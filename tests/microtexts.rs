@@ -404,3 +404,15 @@ fn segments_stay_whatever_they_are_called_and_whatever_joins_them() {
         assert_eq!(microtexts::read(&written).unwrap().map, map);
     }
 }
+
+/// Found by fuzzing.
+#[test]
+fn a_unit_is_no_segment_whatever_a_link_says() {
+    let text = r#"<arggraph id="x"><edu id="e1">one</edu><edu id="e2">two</edu><adu id="a1" type="pro"/><adu id="a2" type="pro"/>
+        <edge id="c1" src="e1" trg="a1" type="seg"/><edge id="c2" src="e2" trg="a2" type="seg"/>
+        <edge id="c3" src="a2" trg="a1" type="seg"/></arggraph>"#;
+    let map = microtexts::read(text).unwrap().map;
+    let again = microtexts::read(&microtexts::write(&map).text).unwrap().map;
+    assert_eq!(again, map);
+    assert_eq!(again[again.find_statement("a2").unwrap()].text(), "two");
+}

@@ -98,22 +98,30 @@ impl<'m> Writer<'m> {
 
     /// Which statement a segment or joint is part of, by its id; `None` if that statement is gone.
     fn owners(&self) -> HashMap<&'m str, Option<StatementId>> {
+        let names = self.entries.iter().filter_map(|entry| match entry {
+            Entry::Element { name, .. } => Some((entry.attribute("id")?, *name)),
+            _ => None,
+        });
+        let names: HashMap<&str, &str> = names.collect();
         let mut next = HashMap::new();
-        for entry in &self.entries {
-            if let (Some("seg"), Some(source), Some(target)) =
-                (entry.attribute(TYPE), entry.end("src"), entry.end("trg"))
-            {
+        for entry in self.entries.iter().filter(|entry| entry.attribute(TYPE) == Some("seg")) {
+            let Some((source, target)) = ends(entry) else { continue };
+            // Whatever else is called so is no part of anything.
+            let fits = match (names.get(source), names.get(target)) {
+                (Some(&"edu"), Some(&"joint")) => true,
+                (Some(&"edu" | &"joint"), None) => self.map.find_relation(target).is_none(),
+                _ => false,
+            };
+            if fits {
                 next.entry(source).or_insert(target);
             }
         }
-        let joints =
-            self.entries.iter().filter(|entry| matches!(entry, Entry::Element { name: "joint", .. }));
-        let joints: HashSet<_> = joints.filter_map(|joint| joint.attribute("id")).collect();
+        let is_joint = |id: &str| names.get(id) == Some(&"joint");
         let last = |target: &&'m str| *next.get(target).unwrap_or(target);
         let owned = next.iter().map(|(source, target)| (*source, last(target)));
         // A joint that leads nowhere is part of no statement, and so is what it joins.
         owned
-            .filter(|(_, owner)| !joints.contains(owner))
+            .filter(|(_, owner)| !is_joint(owner))
             .map(|(source, owner)| (source, self.map.find_statement(owner)))
             .collect()
     }

@@ -76,7 +76,7 @@
 //!
 //! // A file that is cut off is an error, with its place.
 //! let errors = format::read(text.get(..100).unwrap(), None).unwrap_err();
-//! assert_eq!(errors.to_string(), "line 3, column 24: EOF while parsing a string");
+//! assert_eq!(errors.to_string(), "line 3, column 24: the document ends within a string; the closing quotation mark is missing");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

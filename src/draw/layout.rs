@@ -1,6 +1,7 @@
 //! Where everything goes: sizes in, coordinates out. Knows neither maps nor texts nor colours.
 
 mod across;
+mod aside;
 mod down;
 mod lattice;
 mod layered;
@@ -40,6 +41,8 @@ pub(super) struct Edge {
     pub(super) from: u32,
     pub(super) to: u32,
     pub(super) pull: Pull,
+    /// Whether it bears on the inference that ends in it, instead of being gathered there.
+    pub(super) aside: bool,
     /// Width and height of what is written beside it.
     pub(super) label: Option<(f64, f64)>,
 }

@@ -1,6 +1,6 @@
 //! How large everything is: a diagram with its texts measured, ready to be placed. Lengths are in pixels.
 
-use crate::draw::diagram::{Arrow, BoxKind, Card, Diagram, LineKind, is_blank};
+use crate::draw::diagram::{Arrow, BoxKind, Card, Diagram, LineKind, Stretch, is_blank};
 use crate::draw::layout::{Edge, Frame, Node, Pull, Scene};
 use crate::draw::measure::{bold, cut, width};
 use crate::draw::wrap::Wrapper;
@@ -169,6 +169,7 @@ pub(super) fn scene(map: &ArgumentMap, diagram: &Diagram<'_>) -> Scene {
                 LineKind::Rebuttal | LineKind::Contradiction | LineKind::Concession => Pull::Attack,
                 LineKind::Undercut => Pull::Undercut,
             },
+            aside: arrow.stretch != Stretch::In && arrow.to.relation().is_some(),
             label: label_size(&arrow),
         });
     }

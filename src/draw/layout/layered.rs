@@ -1,7 +1,8 @@
 //! One part of a scene, level by level (Sugiyama, Tagawa and Toda 1981).
 
-use crate::draw::layout::across::across;
-use crate::draw::layout::down::down;
+use crate::draw::layout::across::{Across, Reach, across};
+use crate::draw::layout::aside::{Hand, hands};
+use crate::draw::layout::down::{Down, down};
 use crate::draw::layout::lattice::Lattice;
 use crate::draw::layout::piece::Piece;
 use crate::draw::layout::route::{around, reaches, rect, routes};
@@ -46,19 +47,21 @@ fn at(piece: &Piece, stagger: u32) -> Drawn {
     let mut lattice = Lattice::new(piece, &rows);
     let spans = slots::assign(piece, &mut lattice);
     order::order(&mut lattice);
-    let reach = reaches(piece, lattice.row.len());
+    let hands = hands(piece, &lattice);
+    let reach = reaches(piece, lattice.row.len(), &hands);
     let across = across(piece, &lattice, &spans, &reach);
     let down = down(piece, &lattice, &spans, &across.middle);
-    finish(piece, &lattice, &spans, across, &down, &reach)
+    finish(piece, &lattice, &spans, across, &down, &reach, &hands)
 }
 
 fn finish(
     piece: &Piece,
     lattice: &Lattice,
     spans: &[Span],
-    mut across: crate::draw::layout::across::Across,
-    down: &crate::draw::layout::down::Down,
-    reach: &[crate::draw::layout::across::Reach],
+    mut across: Across,
+    down: &Down,
+    reach: &[Reach],
+    hands: &[Option<Hand>],
 ) -> Drawn {
     let lefts = across.middle.iter().zip(reach).map(|(middle, reach)| middle - reach.left);
     let left = lefts.chain(across.sides.iter().map(|side| side.0)).fold(f64::INFINITY, f64::min);
@@ -70,7 +73,7 @@ fn finish(
         .enumerate()
         .map(|(n, node)| rect(node, across.middle[n], down.rows[lattice.row[n] as usize].0))
         .collect();
-    let routes = routes(piece, lattice, &across, down, &rects);
+    let routes = routes(piece, lattice, &across, down, &rects, hands);
     let mut drawn = Drawn::default();
     let rights = across.middle.iter().zip(reach).map(|(middle, reach)| middle + reach.right);
     drawn.width = rights.chain(across.sides.iter().map(|side| side.1)).fold(0.0, f64::max);

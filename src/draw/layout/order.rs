@@ -93,7 +93,15 @@ fn improve(lattice: &mut Lattice, effort: &Effort, best: &mut Known) {
         number(row, &mut place);
     }
     let mut near = Near::default();
-    let (mut idle, mut least) = (0, u64::MAX);
+    // An order without crossings stays as it is: it follows the map.
+    let mut least = lattice.crossings();
+    if best.as_ref().is_none_or(|(known, _)| least < *known) {
+        *best = Some((least, lattice.rows.clone()));
+    }
+    if least == 0 {
+        return;
+    }
+    let mut idle = 0;
     for sweep in 0..=effort.sweeps {
         if sweep > 0 {
             sweep_by_medians(lattice, &mut place, sweep % 2 == 1, sweep % 4 >= 2);

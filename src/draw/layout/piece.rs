@@ -47,7 +47,16 @@ pub(super) struct Arrow {
     /// Whether it points down, against the order of levels, as one line of a circle must.
     pub(super) reversed: bool,
     pub(super) pull: Pull,
+    /// Whether its head is at the side of a junction.
+    pub(super) aside: bool,
     pub(super) label: Option<(f64, f64)>,
+}
+
+impl Arrow {
+    /// The node that it points at.
+    pub(super) fn head(&self) -> u32 {
+        if self.reversed { self.below } else { self.above }
+    }
 }
 
 /// A frame with the room that it needs around its members.
@@ -111,7 +120,9 @@ pub(super) fn pieces(scene: &Scene, side: Side) -> Vec<Piece> {
             piece.loops.push(Loop { origin, node: above, label, turn: node.loops });
             node.loops += 1;
         } else {
-            piece.arcs.push(Arrow { origin, above, below, reversed: false, pull: edge.pull, label });
+            let aside = edge.aside && piece.nodes[above as usize].junction;
+            let (reversed, pull) = (false, edge.pull);
+            piece.arcs.push(Arrow { origin, above, below, reversed, pull, aside, label });
         }
     }
     for piece in &mut pieces {

@@ -1,6 +1,7 @@
 //! The ways of the lines: upright where a row is passed, and curved only between rows, where no boxes are.
 
 use crate::draw::layout::across::{Across, Reach};
+use crate::draw::layout::aside::{ASIDE, Hand};
 use crate::draw::layout::down::Down;
 use crate::draw::layout::lattice::Lattice;
 use crate::draw::layout::piece::{Arrow, LOOP, Loop, Member, Piece};
@@ -16,17 +17,28 @@ const STUB: f64 = 10.0;
 const STEM: f64 = 5.0;
 /// The room between a line and what is written beside it.
 const BESIDE: f64 = 4.0;
+/// The height in which a line turns to the side of a junction.
+const TURN: f64 = 10.0;
 
 type Point = (f64, f64);
 
-/// How far items reach to both sides, with what is written beside their lines.
-pub(super) fn reaches(piece: &Piece, items: usize) -> Vec<Reach> {
+/// How far items reach to both sides, with what is written beside their lines and what comes from the side.
+pub(super) fn reaches(piece: &Piece, items: usize, hands: &[Option<Hand>]) -> Vec<Reach> {
     let mut reach = vec![Reach::default(); items];
     for (reach, node) in reach.iter_mut().zip(&piece.nodes) {
         let side = node.width / 2.0 + node.aside;
         *reach = Reach { left: side, right: side };
     }
-    for arc in &piece.arcs {
+    for (arc, hand) in piece.arcs.iter().zip(hands) {
+        if let Some(hand) = hand {
+            let junction = arc.head() as usize;
+            let need = piece.nodes[junction].width / 2.0 + ASIDE + BESIDE;
+            let side = match hand {
+                Hand::Left => &mut reach[junction].left,
+                Hand::Right => &mut reach[junction].right,
+            };
+            *side = side.max(need);
+        }
         if let Some((width, _)) = arc.label {
             let reach = &mut reach[arc.below as usize];
             let need = width + 2.0 * BESIDE;
@@ -51,11 +63,12 @@ pub(super) fn routes(
     across: &Across,
     down: &Down,
     rects: &[Rect],
+    hands: &[Option<Hand>],
 ) -> Vec<Route> {
-    let (upper, lower) = ports(piece, lattice, across, rects);
+    let (upper, lower) = ports(piece, lattice, across, rects, hands);
     let mut used = vec![0.0_f64; piece.nodes.len()];
     let ways = piece.arcs.iter().enumerate().map(|(n, arc)| {
-        let mut points = way(lattice.chains.of(n), (upper[n], lower[n]), across, down, rects, lattice, arc);
+        let mut points = way(n, (upper[n], lower[n]), across, down, rects, lattice, arc);
         if !arc.reversed {
             points.reverse();
         }
@@ -73,7 +86,13 @@ pub(super) fn routes(
 }
 
 /// Where each line leaves the upper and the lower box: as near to straight as the others allow.
-fn ports(piece: &Piece, lattice: &Lattice, across: &Across, rects: &[Rect]) -> (Vec<f64>, Vec<f64>) {
+fn ports(
+    piece: &Piece,
+    lattice: &Lattice,
+    across: &Across,
+    rects: &[Rect],
+    hands: &[Option<Hand>],
+) -> (Vec<f64>, Vec<f64>) {
     let count = piece.arcs.len();
     let (mut upper, mut lower) = (vec![0.0; count], vec![0.0; count]);
     let mut at_upper: Vec<Vec<(f64, u32)>> = vec![Vec::new(); piece.nodes.len()];
@@ -88,7 +107,11 @@ fn ports(piece: &Piece, lattice: &Lattice, across: &Across, rects: &[Rect]) -> (
         for (node, wishes) in wishes.iter_mut().enumerate() {
             let rect = &rects[node];
             if piece.nodes[node].junction {
-                wishes.iter().for_each(|&(_, n)| found[n as usize] = rect.x + rect.width / 2.0);
+                let half = rect.width / 2.0;
+                for &(_, n) in wishes.iter() {
+                    let hand = hands[n as usize].filter(|_| piece.arcs[n as usize].head() as usize == node);
+                    found[n as usize] = rect.x + half + hand.map_or(0.0, |hand| hand.of(half + ASIDE));
+                }
                 continue;
             }
             wishes.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
@@ -131,7 +154,7 @@ fn spread(wishes: &mut [(f64, u32)], x: f64, width: f64) {
 
 /// The way from the upper box down to the lower.
 fn way(
-    chain: &[u32],
+    n: usize,
     (from, to): (f64, f64),
     across: &Across,
     down: &Down,
@@ -141,7 +164,16 @@ fn way(
 ) -> Vec<Point> {
     let row = |item: u32| lattice.row[item as usize] as usize;
     let above = &rects[arc.above as usize];
-    let mut points = vec![(from, above.y + above.height)];
+    let below = &rects[arc.below as usize];
+    let chain = lattice.chains.of(n);
+    let mut points = Vec::new();
+    if arc.aside && !arc.reversed {
+        points.push(beside(above, from));
+        let middle = points[0].1;
+        bezier(&mut points, (from, middle + TURN), lean(above, from), (from, middle));
+    } else {
+        points.push((from, above.y + above.height));
+    }
     let last = chain.len() - 1;
     for k in 0..last {
         let (upper, lower) = (row(chain[k]), row(chain[k + 1]));
@@ -158,8 +190,27 @@ fn way(
             straight(&mut points, (next, down.rows[lower].1));
         }
     }
-    straight(&mut points, (to, rects[arc.below as usize].y));
+    if arc.aside && arc.reversed {
+        let end = beside(below, to);
+        straight(&mut points, (to, end.1 - TURN));
+        bezier(&mut points, end, (to, end.1), lean(below, to));
+    } else {
+        straight(&mut points, (to, below.y));
+    }
     points
+}
+
+/// Where a line from or to `x` meets the side of a junction.
+fn beside(junction: &Rect, x: f64) -> Point {
+    let half = junction.width / 2.0;
+    let side = if x < junction.x { -half } else { half };
+    (junction.x + half + side, junction.y + junction.height / 2.0)
+}
+
+/// How it leans there: level.
+fn lean(junction: &Rect, x: f64) -> Point {
+    let (side, level) = beside(junction, x);
+    (side + (x - side) / 5.0, level)
 }
 
 fn straight(points: &mut Vec<Point>, end: Point) {
@@ -172,13 +223,14 @@ fn straight(points: &mut Vec<Point>, end: Point) {
         if a.0 == start.0 && start.0 == end.0 {
             let from = *a;
             points.truncate(points.len() - 3);
-            return bezier(points, from, end, from, end);
+            return bezier(points, end, from, end);
         }
     }
-    bezier(points, start, end, start, end);
+    bezier(points, end, start, end);
 }
 
-fn bezier(points: &mut Vec<Point>, start: Point, end: Point, lean: Point, rest: Point) {
+fn bezier(points: &mut Vec<Point>, end: Point, lean: Point, rest: Point) {
+    let start = points.last().copied().unwrap_or(end);
     if lean == start && rest == end {
         let third = |a: f64, b: f64, t: f64| a + (b - a) * t;
         points.push((third(start.0, end.0, 1.0 / 3.0), third(start.1, end.1, 1.0 / 3.0)));
@@ -196,7 +248,7 @@ fn curve(points: &mut Vec<Point>, end: Point) {
         return straight(points, end);
     }
     let middle = (start.1 + end.1) / 2.0;
-    bezier(points, start, end, (start.0, middle), (end.0, middle));
+    bezier(points, end, (start.0, middle), (end.0, middle));
 }
 
 /// The way of a line from a box to itself, beside it.

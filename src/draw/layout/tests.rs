@@ -12,7 +12,7 @@ pub(super) fn boxes(count: usize) -> Scene {
 }
 
 pub(super) fn edge(from: u32, to: u32) -> Edge {
-    Edge { from, to, pull: Pull::Support, label: None }
+    Edge { from, to, pull: Pull::Support, aside: false, label: None }
 }
 
 /// The parts of a scene without circles.
@@ -50,6 +50,7 @@ fn scene() -> impl Strategy<Value = Scene> {
             from: from % count,
             to: to % count,
             pull: [Pull::Support, Pull::Attack, Pull::Undercut][pull as usize],
+            aside: pull == 2,
             label: label.map(|(w, h)| (f64::from(w), f64::from(h))),
         };
         Scene {

@@ -3,6 +3,7 @@
 mod across;
 mod aside;
 mod down;
+mod lanes;
 mod lattice;
 mod layered;
 mod levels;
@@ -10,6 +11,7 @@ mod order;
 mod pack;
 mod piece;
 mod route;
+mod rows;
 mod simplex;
 mod slots;
 

@@ -4,7 +4,7 @@ use crate::draw::layout::lattice::Lattice;
 use crate::draw::layout::piece::{Arrow, Piece};
 
 /// How far beside the junction such a line comes up or down: room for its head.
-pub(super) const ASIDE: f64 = 20.0;
+const ASIDE: f64 = 20.0;
 
 /// A side of a junction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,12 +15,17 @@ pub(super) enum Hand {
 
 impl Hand {
     /// What is this far to the side.
-    pub(super) fn of(self, distance: f64) -> f64 {
+    fn of(self, distance: f64) -> f64 {
         match self {
             Hand::Left => -distance,
             Hand::Right => distance,
         }
     }
+}
+
+/// How far right of the middle of the junction at its head a line ends.
+pub(super) fn shift(piece: &Piece, arc: &Arrow, hand: Option<Hand>) -> f64 {
+    hand.map_or(0.0, |hand| hand.of(piece.nodes[arc.head() as usize].width / 2.0 + ASIDE))
 }
 
 /// The item of a line in the row next to its head.

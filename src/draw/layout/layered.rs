@@ -5,7 +5,7 @@ use crate::draw::layout::aside::{Hand, hands};
 use crate::draw::layout::down::{Down, down};
 use crate::draw::layout::lattice::Lattice;
 use crate::draw::layout::piece::Piece;
-use crate::draw::layout::route::{around, reaches, rect, routes};
+use crate::draw::layout::route::{Placed, around, reaches, rect};
 use crate::draw::layout::slots::Span;
 use crate::draw::layout::{Rect, Route, levels, order, slots};
 
@@ -49,7 +49,7 @@ fn at(piece: &Piece, stagger: u32) -> Drawn {
     order::order(&mut lattice);
     let hands = hands(piece, &lattice);
     let reach = reaches(piece, lattice.row.len(), &hands);
-    let across = across(piece, &lattice, &spans, &reach);
+    let across = across(piece, &lattice, &spans, &reach, &hands);
     let down = down(piece, &lattice, &spans, &across.middle);
     finish(piece, &lattice, &spans, across, &down, &reach, &hands)
 }
@@ -73,7 +73,7 @@ fn finish(
         .enumerate()
         .map(|(n, node)| rect(node, across.middle[n], down.rows[lattice.row[n] as usize].0))
         .collect();
-    let routes = routes(piece, lattice, &across, down, &rects, hands);
+    let routes = Placed { piece, lattice, across: &across, down, rects: &rects, hands }.routes();
     let mut drawn = Drawn::default();
     let rights = across.middle.iter().zip(reach).map(|(middle, reach)| middle + reach.right);
     drawn.width = rights.chain(across.sides.iter().map(|side| side.1)).fold(0.0, f64::max);

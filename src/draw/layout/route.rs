@@ -1,10 +1,11 @@
 //! The ways of the lines: upright where a row is passed, and curved only between rows, where no boxes are.
 
 use crate::draw::layout::across::{Across, Reach};
-use crate::draw::layout::aside::{ASIDE, Hand};
+use crate::draw::layout::aside::{Hand, shift};
 use crate::draw::layout::down::Down;
+use crate::draw::layout::lanes::{Lane, lanes};
 use crate::draw::layout::lattice::Lattice;
-use crate::draw::layout::piece::{Arrow, LOOP, Loop, Member, Piece};
+use crate::draw::layout::piece::{LOOP, Loop, Member, Piece};
 use crate::draw::layout::{Rect, Route};
 
 /// The least distance between lines at a box, where it is wide enough.
@@ -32,7 +33,7 @@ pub(super) fn reaches(piece: &Piece, items: usize, hands: &[Option<Hand>]) -> Ve
     for (arc, hand) in piece.arcs.iter().zip(hands) {
         if let Some(hand) = hand {
             let junction = arc.head() as usize;
-            let need = piece.nodes[junction].width / 2.0 + ASIDE + BESIDE;
+            let need = shift(piece, arc, Some(*hand)).abs() + BESIDE;
             let side = match hand {
                 Hand::Left => &mut reach[junction].left,
                 Hand::Right => &mut reach[junction].right,
@@ -56,70 +57,120 @@ pub(super) fn rect(node: &Member, middle: f64, top: f64) -> Rect {
     Rect { x: middle - node.width / 2.0, y: top, width: node.width, height: node.height }
 }
 
-/// The way of every line from its premise to its conclusion.
-pub(super) fn routes(
-    piece: &Piece,
-    lattice: &Lattice,
-    across: &Across,
-    down: &Down,
-    rects: &[Rect],
-    hands: &[Option<Hand>],
-) -> Vec<Route> {
-    let (upper, lower) = ports(piece, lattice, across, rects, hands);
-    let mut used = vec![0.0_f64; piece.nodes.len()];
-    let ways = piece.arcs.iter().enumerate().map(|(n, arc)| {
-        let mut points = way(n, (upper[n], lower[n]), across, down, rects, lattice, arc);
-        if !arc.reversed {
-            points.reverse();
-        }
-        let label = arc.label.map(|(width, height)| {
-            let below = arc.below as usize;
-            let top = rects[below].y - down.labels[lattice.row[below] as usize] + used[below];
-            used[below] += height + 2.0;
-            let inward = lower[n] > across.middle[below] && !piece.nodes[below].junction;
-            let aside = BESIDE + width / 2.0;
-            (if inward { lower[n] - aside } else { lower[n] + aside }, top + height / 2.0)
-        });
-        Route { points, label }
-    });
-    ways.collect()
+/// Everything that has its place.
+pub(super) struct Placed<'p> {
+    pub(super) piece: &'p Piece,
+    pub(super) lattice: &'p Lattice,
+    pub(super) across: &'p Across,
+    pub(super) down: &'p Down,
+    pub(super) rects: &'p [Rect],
+    pub(super) hands: &'p [Option<Hand>],
 }
 
-/// Where each line leaves the upper and the lower box: as near to straight as the others allow.
-fn ports(
-    piece: &Piece,
-    lattice: &Lattice,
-    across: &Across,
-    rects: &[Rect],
-    hands: &[Option<Hand>],
-) -> (Vec<f64>, Vec<f64>) {
-    let count = piece.arcs.len();
-    let (mut upper, mut lower) = (vec![0.0; count], vec![0.0; count]);
-    let mut at_upper: Vec<Vec<(f64, u32)>> = vec![Vec::new(); piece.nodes.len()];
-    let mut at_lower = at_upper.clone();
-    for (n, arc) in piece.arcs.iter().enumerate() {
-        let chain = lattice.chains.of(n);
-        let next = |item: u32| across.middle[item as usize];
-        at_upper[arc.above as usize].push((next(chain[1]), n as u32));
-        at_lower[arc.below as usize].push((next(chain[chain.len() - 2]), n as u32));
-    }
-    for (wishes, found) in [(&mut at_upper, &mut upper), (&mut at_lower, &mut lower)] {
-        for (node, wishes) in wishes.iter_mut().enumerate() {
-            let rect = &rects[node];
-            if piece.nodes[node].junction {
-                let half = rect.width / 2.0;
-                for &(_, n) in wishes.iter() {
-                    let hand = hands[n as usize].filter(|_| piece.arcs[n as usize].head() as usize == node);
-                    found[n as usize] = rect.x + half + hand.map_or(0.0, |hand| hand.of(half + ASIDE));
-                }
-                continue;
+impl Placed<'_> {
+    /// The way of every line from its premise to its conclusion.
+    pub(super) fn routes(&self) -> Vec<Route> {
+        let Placed { piece, lattice, across, down, rects, .. } = *self;
+        let (upper, lower) = self.ports();
+        let lanes = lanes(lattice, across, &upper, &lower);
+        let mut lane = 0;
+        let mut used = vec![0.0_f64; piece.nodes.len()];
+        let ways = piece.arcs.iter().enumerate().map(|(n, arc)| {
+            let steps = lattice.chains.of(n).len() - 1;
+            let mut points = self.way(n, (upper[n], lower[n]), &lanes[lane..lane + steps]);
+            lane += steps;
+            if !arc.reversed {
+                points.reverse();
             }
-            wishes.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-            spread(wishes, rect.x, rect.width);
-            wishes.iter().for_each(|&(port, n)| found[n as usize] = port);
-        }
+            let label = arc.label.map(|(width, height)| {
+                let below = arc.below as usize;
+                let top = rects[below].y - down.labels[lattice.row[below] as usize] + used[below];
+                used[below] += height + 2.0;
+                let inward = lower[n] > across.middle[below] && !piece.nodes[below].junction;
+                let aside = BESIDE + width / 2.0;
+                (if inward { lower[n] - aside } else { lower[n] + aside }, top + height / 2.0)
+            });
+            Route { points, label }
+        });
+        ways.collect()
     }
-    (upper, lower)
+
+    /// How far beside the middle of a node a line ends.
+    fn shifted(&self, n: usize, node: u32) -> f64 {
+        let arc = &self.piece.arcs[n];
+        if arc.head() == node { shift(self.piece, arc, self.hands[n]) } else { 0.0 }
+    }
+
+    /// Where each line leaves the upper and the lower box: as near to straight as the others allow.
+    fn ports(&self) -> (Vec<f64>, Vec<f64>) {
+        let piece = self.piece;
+        let count = piece.arcs.len();
+        let (mut upper, mut lower) = (vec![0.0; count], vec![0.0; count]);
+        let mut at_upper: Vec<Vec<(f64, u32)>> = vec![Vec::new(); piece.nodes.len()];
+        let mut at_lower = at_upper.clone();
+        for (n, arc) in piece.arcs.iter().enumerate() {
+            let chain = self.lattice.chains.of(n);
+            let next = |item: u32| self.across.middle[item as usize] + self.shifted(n, item);
+            at_upper[arc.above as usize].push((next(chain[1]), n as u32));
+            at_lower[arc.below as usize].push((next(chain[chain.len() - 2]), n as u32));
+        }
+        for (wishes, found) in [(&mut at_upper, &mut upper), (&mut at_lower, &mut lower)] {
+            for (node, wishes) in (0..).zip(wishes.iter_mut()) {
+                let rect = &self.rects[node as usize];
+                if piece.nodes[node as usize].junction {
+                    let middle = rect.x + rect.width / 2.0;
+                    wishes.iter().for_each(|&(_, n)| {
+                        found[n as usize] = middle + self.shifted(n as usize, node);
+                    });
+                    continue;
+                }
+                wishes.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+                spread(wishes, rect.x, rect.width);
+                wishes.iter().for_each(|&(port, n)| found[n as usize] = port);
+            }
+        }
+        (upper, lower)
+    }
+
+    /// The way from the upper box down to the lower.
+    fn way(&self, n: usize, (from, to): (f64, f64), lanes: &[Lane]) -> Vec<Point> {
+        let Placed { lattice, across, down, .. } = *self;
+        let (arc, chain) = (&self.piece.arcs[n], lattice.chains.of(n));
+        let row = |item: u32| lattice.row[item as usize] as usize;
+        let (above, below) = (&self.rects[arc.above as usize], &self.rects[arc.below as usize]);
+        let mut points = Vec::new();
+        if arc.aside && !arc.reversed {
+            let start = beside(above, from);
+            points.push(start);
+            bezier(&mut points, (from, start.1 + TURN), lean(above, from), (from, start.1));
+        } else {
+            points.push((from, above.y + above.height));
+        }
+        let last = chain.len() - 1;
+        for (k, lane) in lanes.iter().enumerate() {
+            let (upper, lower) = (row(chain[k]), row(chain[k + 1]));
+            let x = if k == 0 { from } else { across.middle[chain[k] as usize] };
+            let next = if k + 1 == last { to } else { across.middle[chain[k + 1] as usize] };
+            let bottom = down.rows[upper].1;
+            let top = down.rows[lower].0 - down.labels[lower];
+            let stub = if down.junctions[upper] { STEM } else { STUB }.min((top - bottom) / 3.0);
+            let (start, end) = (bottom + stub, top - STEM.min((top - bottom) / 3.0));
+            let room = end - start;
+            straight(&mut points, (x, start + lane.later * room));
+            curve(&mut points, (next, end - lane.earlier * room));
+            if k + 1 < last {
+                straight(&mut points, (next, down.rows[lower].1));
+            }
+        }
+        if arc.aside && arc.reversed {
+            let end = beside(below, to);
+            straight(&mut points, (to, end.1 - TURN));
+            bezier(&mut points, end, (to, end.1), lean(below, to));
+        } else {
+            straight(&mut points, (to, below.y));
+        }
+        points
+    }
 }
 
 /// Moves wishes apart and into the side of a box as little as need be: isotonic regression by pooling (Ayer et al. 1955).
@@ -150,54 +201,6 @@ fn spread(wishes: &mut [(f64, u32)], x: f64, width: f64) {
             n += 1;
         }
     }
-}
-
-/// The way from the upper box down to the lower.
-fn way(
-    n: usize,
-    (from, to): (f64, f64),
-    across: &Across,
-    down: &Down,
-    rects: &[Rect],
-    lattice: &Lattice,
-    arc: &Arrow,
-) -> Vec<Point> {
-    let row = |item: u32| lattice.row[item as usize] as usize;
-    let above = &rects[arc.above as usize];
-    let below = &rects[arc.below as usize];
-    let chain = lattice.chains.of(n);
-    let mut points = Vec::new();
-    if arc.aside && !arc.reversed {
-        points.push(beside(above, from));
-        let middle = points[0].1;
-        bezier(&mut points, (from, middle + TURN), lean(above, from), (from, middle));
-    } else {
-        points.push((from, above.y + above.height));
-    }
-    let last = chain.len() - 1;
-    for k in 0..last {
-        let (upper, lower) = (row(chain[k]), row(chain[k + 1]));
-        let x = if k == 0 { from } else { across.middle[chain[k] as usize] };
-        let next = if k + 1 == last { to } else { across.middle[chain[k + 1] as usize] };
-        let bottom = down.rows[upper].1;
-        let top = down.rows[lower].0 - down.labels[lower];
-        // All lines of one gap turn at the same heights, so that only those cross whose order changes.
-        let stub = if down.junctions[upper] { STEM } else { STUB }.min((top - bottom) / 3.0);
-        let (start, end) = (bottom + stub, top - STEM.min((top - bottom) / 3.0));
-        straight(&mut points, (x, start));
-        curve(&mut points, (next, end));
-        if k + 1 < last {
-            straight(&mut points, (next, down.rows[lower].1));
-        }
-    }
-    if arc.aside && arc.reversed {
-        let end = beside(below, to);
-        straight(&mut points, (to, end.1 - TURN));
-        bezier(&mut points, end, (to, end.1), lean(below, to));
-    } else {
-        straight(&mut points, (to, below.y));
-    }
-    points
 }
 
 /// Where a line from or to `x` meets the side of a junction.

@@ -52,8 +52,10 @@ stage.addEventListener("click", (event) => {
   const i = nodeAt(event);
   if (i === undefined || event.target.closest("a")) return;
   if (event.target.closest(".fold")) return fold(i);
+  tip();
   choose(i, false);
   focus(i);
+  nudge(i);
 });
 stage.addEventListener("dblclick", (event) => {
   const i = nodeAt(event);
@@ -61,7 +63,7 @@ stage.addEventListener("dblclick", (event) => {
 });
 function tip(event, i) {
   const box = $("tip");
-  box.hidden = i === undefined;
+  box.hidden = i === undefined || (i === chosen && !$("details").hidden);
   if (box.hidden) return;
   const node = nodes[i];
   const quotes = (node.quotes || []).map((q) => `“${q.exact}”${q.source ? ` (${q.source})` : ""}`);
@@ -98,6 +100,7 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") ($("search").value = ""), search(), $("search").blur();
     return;
   }
+  tip();
   const at = event.target.closest && event.target.closest(".box, .circle");
   const i = at ? index.get(at.dataset.key) : undefined;
   const go = (next) => next !== undefined && (shapes[next] ? (reveal(next), focus(next), nudge(next)) : 0);
@@ -135,8 +138,7 @@ const press = { fit, closer: () => zoom(1.25), farther: () => zoom(0.8), outline
   open: () => foldTo(Infinity), close: () => foldTo(0), keys: () => ($("help").hidden = !$("help").hidden) };
 Object.entries(press).forEach(([id, action]) => $(id).addEventListener("click", action));
 $("search").addEventListener("input", search);
-window.addEventListener("resize", draw);
-window.addEventListener("beforeprint", () => svg.setAttribute("viewBox", `${world.x} ${world.y} ${world.width} ${world.height}`));
+window.addEventListener("beforeprint", paper);
 window.addEventListener("afterprint", draw);
 window.addEventListener("hashchange", () => fromAddress());
 function fromAddress() {
@@ -159,4 +161,18 @@ lines.forEach((line) => (line.area = bounds(line.points)));
 document.body.classList.add("live");
 const count = shapes.filter((s, i) => s && isStatement(i)).length;
 foldTo(count > MANY ? 2 : Infinity);
+// On a small screen the whole would be specks: then it begins with what it is about, to be read.
+if (view.scale < 0.2 && roots.length) {
+  const main = nodes.findIndex((node, i) => node.word === "MAIN CLAIM" && shown[i]);
+  centre(main < 0 ? roots[0] : main, 0.8);
+}
 fromAddress();
+// What is drawn stays where it is on the screen when a panel opens beside it.
+let corner = stage.getBoundingClientRect();
+new ResizeObserver(() => {
+  const now = stage.getBoundingClientRect();
+  view.x += (now.left - corner.left) / view.scale;
+  view.y += (now.top - corner.top) / view.scale;
+  corner = now;
+  draw();
+}).observe(stage);

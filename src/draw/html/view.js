@@ -14,9 +14,28 @@ function draw() {
     const set = (thing, away) => {
       if (thing.away !== away) (thing.away = away), thing.element.classList.toggle("away", away);
     };
-    for (const s of shapes) if (s) set(s, outside(s.home, s.dx, s.dy));
+    shapes.forEach((s, i) => {
+      if (!s) return;
+      set(s, outside(s.home, s.dx, s.dy));
+      fill(s, Boolean(shown[i]) && !s.away);
+    });
     for (const line of lines) if (line.area) set(line, outside(line.area, 0, 0));
   });
+}
+/** Takes what is in a box out of it or puts it back: texts cost the browser time even in boxes that do not show. */
+function fill(s, full) {
+  if (full === !s.kept) return;
+  if (full) s.element.prepend(...s.kept), (s.kept = undefined);
+  else (s.kept = [...s.element.childNodes]), s.element.replaceChildren();
+}
+/** Shows on paper what is out of view as well. */
+function paper() {
+  svg.classList.remove("far");
+  shapes.forEach((s, i) => s && fill(s, Boolean(shown[i])));
+  for (const thing of [...shapes, ...lines]) {
+    if (thing && thing.away) (thing.away = false), thing.element.classList.remove("away");
+  }
+  svg.setAttribute("viewBox", `${world.x} ${world.y} ${world.width} ${world.height}`);
 }
 function fit() {
   const [w, h] = [stage.clientWidth || 1, stage.clientHeight || 1];

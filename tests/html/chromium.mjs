@@ -126,7 +126,9 @@ try {
   await ask("document.getElementById('outlined').click()");
   await check("the outline names every statement", `(() => { const said = document.getElementById('outline').textContent;
     return JSON.parse(document.getElementById('data').textContent).nodes.filter((n) => n.text).every((n) => said.includes(n.text)); })()`);
+  await check("the outline leaves the map its place", "document.getElementById('stage').clientWidth > 500");
   await key("Escape");
+  await check("leaving a panel leads back to the map", "document.activeElement.matches('.box, .circle')");
   const before = await ask("document.querySelector('#stage > svg').viewBox.baseVal.width");
   await mouse("mouseWheel", 640, 500, { deltaX: 0, deltaY: -300 });
   await frame();

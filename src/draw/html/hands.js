@@ -108,7 +108,10 @@ document.addEventListener("keydown", (event) => {
   const keys = {
     "/": () => $("search").focus(), f: fit, "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8),
     o: outline, "?": () => ($("help").hidden = !$("help").hidden),
-    Escape: () => ["details", "outline", "help"].forEach((id) => ($(id).hidden = true)),
+    Escape: () => {
+      if (event.target.closest("#details, #outline")) focus(chosen === undefined ? roots[0] : chosen);
+      ["details", "outline", "help"].forEach((id) => ($(id).hidden = true));
+    },
   };
   if (i !== undefined) {
     Object.assign(keys, {
@@ -139,7 +142,7 @@ const press = { fit, closer: () => zoom(1.25), farther: () => zoom(0.8), outline
 Object.entries(press).forEach(([id, action]) => $(id).addEventListener("click", action));
 $("search").addEventListener("input", search);
 window.addEventListener("beforeprint", paper);
-window.addEventListener("afterprint", draw);
+window.addEventListener("afterprint", () => ((printing = false), draw()));
 window.addEventListener("hashchange", () => fromAddress());
 function fromAddress() {
   let key = location.hash.slice(1);
@@ -167,12 +170,4 @@ if (view.scale < 0.2 && roots.length) {
   centre(main < 0 ? roots[0] : main, 0.8);
 }
 fromAddress();
-// What is drawn stays where it is on the screen when a panel opens beside it.
-let corner = stage.getBoundingClientRect();
-new ResizeObserver(() => {
-  const now = stage.getBoundingClientRect();
-  view.x += (now.left - corner.left) / view.scale;
-  view.y += (now.top - corner.top) / view.scale;
-  corner = now;
-  draw();
-}).observe(stage);
+new ResizeObserver(draw).observe(stage);

@@ -1,11 +1,12 @@
 // --- looking at it ---
 const view = { x: home.x, y: home.y, scale: 1 };
-let waiting = false;
+let waiting = false, printing = false;
 function draw() {
   if (waiting) return;
   waiting = true;
   requestAnimationFrame(() => {
     waiting = false;
+    if (printing) return;
     const [w, h] = [stage.clientWidth / view.scale, stage.clientHeight / view.scale];
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${w} ${h}`);
     svg.classList.toggle("far", view.scale < (shapes.length > MANY * 4 ? 0.36 : 0.12));
@@ -28,14 +29,17 @@ function fill(s, full) {
   if (full) s.element.prepend(...s.kept), (s.kept = undefined);
   else (s.kept = [...s.element.childNodes]), s.element.replaceChildren();
 }
+const sheet = document.head.appendChild(document.createElement("style"));
 /** Shows on paper what is out of view as well. */
 function paper() {
+  printing = true;
   svg.classList.remove("far");
   shapes.forEach((s, i) => s && fill(s, Boolean(shown[i])));
   for (const thing of [...shapes, ...lines]) {
     if (thing && thing.away) (thing.away = false), thing.element.classList.remove("away");
   }
   svg.setAttribute("viewBox", `${world.x} ${world.y} ${world.width} ${world.height}`);
+  sheet.textContent = `@page { size: ${world.width > world.height ? "landscape" : "portrait"}; margin: 10mm; }`;
 }
 function fit() {
   const [w, h] = [stage.clientWidth || 1, stage.clientHeight || 1];

@@ -190,7 +190,10 @@ function badges() {
     s.badge.classList.toggle("gone", !closed);
     if (closed) {
       const under = reach([i], new Set());
-      s.badge.lastChild.textContent = "+" + nodes.filter((_, k) => under[k] && !shown[k] && isStatement(k)).length;
+      // What is below may be shown all the same, for something else.
+      const hidden = "+" + (nodes.filter((_, k) => under[k] && !shown[k] && isStatement(k)).length || "");
+      s.badge.lastChild.textContent = hidden;
+      s.badge.firstChild.setAttribute("r", Math.max(13, 4 + 3.5 * hidden.length));
     }
   });
 }

@@ -52,8 +52,10 @@ stage.addEventListener("click", (event) => {
   const i = nodeAt(event);
   if (i === undefined || event.target.closest("a")) return;
   if (event.target.closest(".fold")) return fold(i);
+  tip();
   choose(i, false);
   focus(i);
+  nudge(i);
 });
 stage.addEventListener("dblclick", (event) => {
   const i = nodeAt(event);
@@ -61,7 +63,7 @@ stage.addEventListener("dblclick", (event) => {
 });
 function tip(event, i) {
   const box = $("tip");
-  box.hidden = i === undefined;
+  box.hidden = i === undefined || (i === chosen && !$("details").hidden);
   if (box.hidden) return;
   const node = nodes[i];
   const quotes = (node.quotes || []).map((q) => `“${q.exact}”${q.source ? ` (${q.source})` : ""}`);
@@ -98,6 +100,7 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") ($("search").value = ""), search(), $("search").blur();
     return;
   }
+  tip();
   const at = event.target.closest && event.target.closest(".box, .circle");
   const i = at ? index.get(at.dataset.key) : undefined;
   const go = (next) => next !== undefined && (shapes[next] ? (reveal(next), focus(next), nudge(next)) : 0);
@@ -105,7 +108,10 @@ document.addEventListener("keydown", (event) => {
   const keys = {
     "/": () => $("search").focus(), f: fit, "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8),
     o: outline, "?": () => ($("help").hidden = !$("help").hidden),
-    Escape: () => ["details", "outline", "help"].forEach((id) => ($(id).hidden = true)),
+    Escape: () => {
+      if (event.target.closest("#details, #outline")) focus(chosen === undefined ? roots[0] : chosen);
+      ["details", "outline", "help"].forEach((id) => ($(id).hidden = true));
+    },
   };
   if (i !== undefined) {
     Object.assign(keys, {
@@ -135,9 +141,8 @@ const press = { fit, closer: () => zoom(1.25), farther: () => zoom(0.8), outline
   open: () => foldTo(Infinity), close: () => foldTo(0), keys: () => ($("help").hidden = !$("help").hidden) };
 Object.entries(press).forEach(([id, action]) => $(id).addEventListener("click", action));
 $("search").addEventListener("input", search);
-window.addEventListener("resize", draw);
-window.addEventListener("beforeprint", () => svg.setAttribute("viewBox", `${world.x} ${world.y} ${world.width} ${world.height}`));
-window.addEventListener("afterprint", draw);
+window.addEventListener("beforeprint", paper);
+window.addEventListener("afterprint", () => ((printing = false), draw()));
 window.addEventListener("hashchange", () => fromAddress());
 function fromAddress() {
   let key = location.hash.slice(1);
@@ -159,4 +164,10 @@ lines.forEach((line) => (line.area = bounds(line.points)));
 document.body.classList.add("live");
 const count = shapes.filter((s, i) => s && isStatement(i)).length;
 foldTo(count > MANY ? 2 : Infinity);
+// On a small screen the whole would be specks: then it begins with what it is about, to be read.
+if (view.scale < 0.2 && roots.length) {
+  const main = nodes.findIndex((node, i) => node.word === "MAIN CLAIM" && shown[i]);
+  centre(main < 0 ? roots[0] : main, 0.8);
+}
 fromAddress();
+new ResizeObserver(draw).observe(stage);

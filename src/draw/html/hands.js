@@ -115,7 +115,7 @@ document.addEventListener("keydown", (event) => {
     });
     if (arrows[event.key]) keys[event.key] = () => go(nearest(i, ...arrows[event.key]));
   } else if (arrows[event.key] && event.target === document.body) {
-    keys[event.key] = () => (focus(roots[0]), nudge(roots[0]));
+    keys[event.key] = () => (focus(first), nudge(first));
   }
   if (!keys[event.key] || (event.target.closest("button, a, input, summary") && "Enter ".includes(event.key))) return;
   event.preventDefault();
@@ -132,7 +132,7 @@ function nudge(i) {
 
 // --- buttons ---
 const press = { fit, closer: () => zoom(1.25), farther: () => zoom(0.8), outlined: outline,
-  open: () => foldTo(Infinity), close: () => foldTo(0), keys: () => ($("help").hidden = !$("help").hidden) };
+  folds: () => foldTo(folded.size ? Infinity : 0), keys: () => ($("help").hidden = !$("help").hidden) };
 Object.entries(press).forEach(([id, action]) => $(id).addEventListener("click", action));
 $("search").addEventListener("input", search);
 window.addEventListener("resize", draw);
@@ -151,12 +151,11 @@ shapes.forEach((s, i) => {
   if (!s) return;
   s.element.querySelectorAll("title").forEach((title) => title.remove());
   s.element.setAttribute("role", "button");
-  s.element.setAttribute("tabindex", i === roots[0] ? "0" : "-1");
+  s.element.setAttribute("tabindex", i === first ? "0" : "-1");
   s.element.setAttribute("aria-label", spoken(i));
 });
 svg.querySelectorAll(".edge title").forEach((title) => title.remove());
 lines.forEach((line) => (line.area = bounds(line.points)));
 document.body.classList.add("live");
-const count = shapes.filter((s, i) => s && isStatement(i)).length;
-foldTo(count > MANY ? 2 : Infinity);
+open();
 fromAddress();

@@ -131,9 +131,9 @@ function legend() {
     const fits = e.home.width <= world.width * 1.2;
     hide(e, !fits, e.element);
     if (!fits) continue;
-    shiftTo(e, [0, folded.size ? world.y + world.height - e.home.y : 0]);
+    shiftTo(e, [0, folded.size ? world.y + world.height + MARGIN - e.home.y : 0]);
     if (!folded.size) continue;
-    world.height += e.home.height + MARGIN;
+    world.height += e.home.height + 2 * MARGIN;
     world.width = Math.max(world.width, e.home.width + 2 * MARGIN);
   }
 }

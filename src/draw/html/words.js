@@ -41,19 +41,42 @@ function focus(i) {
   s.element.setAttribute("tabindex", "0");
   s.element.focus({ preventScroll: true });
 }
+const byText = new Map(nodes.map((node, i) => [node.text, i]));
+/** A reason in words, a line each, as nested lists; what a line quotes leads to it. */
+function reasons(text) {
+  const box = make("div");
+  box.id = "why";
+  const rows = text.trimEnd().split("\n");
+  const around = [{ indent: -1, item: box }];
+  // The first line repeats what stands above.
+  for (const row of rows.length > 1 ? rows.slice(1) : rows) {
+    const indent = row.search(/\S|$/);
+    while (around[around.length - 1].indent >= indent) around.pop();
+    const outer = around[around.length - 1];
+    outer.list = outer.list || outer.item.appendChild(make("ul"));
+    const item = outer.list.appendChild(make("li"));
+    const [, before, quoted, after] = row.match(/^\s*(.*?)“(.*)”(.*)$/) || [];
+    if (byText.has(quoted)) item.append(before, link(byText.get(quoted)), after);
+    else item.textContent = row.trim();
+    around.push({ indent, item });
+  }
+  return box;
+}
 function details(i) {
   const node = nodes[i];
   const panel = $("details");
   panel.replaceChildren();
-  const close = make("button", "Close");
+  const close = make("button", "×");
+  close.setAttribute("aria-label", "Close");
   close.addEventListener("click", () => (panel.hidden = true));
-  panel.append(close, make("p", [node.word, node.key].join(" · "), "tag"), make("p", name(i)));
+  const head = make("div", undefined, "head");
+  head.append(make("p", [node.word, node.key].join(" · "), "tag"), close);
+  panel.append(head, make("p", name(i)));
   const facts = [node.status, node.voice, node.hedge && `“${node.hedge}”`, node.group, node.scheme].filter(Boolean);
   if (facts.length) panel.append(make("p", facts.join(" · ")));
   if (node.why) {
     const ask = make("button", "Why?");
-    const why = make("p", node.why);
-    why.id = "why";
+    const why = reasons(node.why);
     why.hidden = true;
     ask.addEventListener("click", () => (why.hidden = !why.hidden));
     panel.append(ask, why);

@@ -41,7 +41,13 @@ function focus(i) {
   s.element.setAttribute("tabindex", "0");
   s.element.focus({ preventScroll: true });
 }
-const byText = new Map(nodes.map((node, i) => [node.text, i]));
+const byText = new Map(nodes.map((node, i) => [node.text, i]).filter(([text]) => text));
+function quotation(i) {
+  const to = make("a", `“${nodes[i].text}”`);
+  to.href = "#" + encodeURIComponent(nodes[i].key);
+  to.addEventListener("click", (event) => (event.preventDefault(), choose(i, true)));
+  return to;
+}
 /** A reason in words, a line each, as nested lists; what a line quotes leads to it. */
 function reasons(text) {
   const box = make("div");
@@ -56,7 +62,7 @@ function reasons(text) {
     outer.list = outer.list || outer.item.appendChild(make("ul"));
     const item = outer.list.appendChild(make("li"));
     const [, before, quoted, after] = row.match(/^\s*(.*?)“(.*)”(.*)$/) || [];
-    if (byText.has(quoted)) item.append(before, link(byText.get(quoted)), after);
+    if (byText.has(quoted)) item.append(before, quotation(byText.get(quoted)), after);
     else item.textContent = row.trim();
     around.push({ indent, item });
   }

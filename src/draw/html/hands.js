@@ -127,7 +127,7 @@ function nudge(i) {
   if (!s) return;
   const [x, y] = onScreen(s);
   const [w, h] = [s.home.width * view.scale, s.home.height * view.scale];
-  if (x < 0 || y < 0 || x + w > stage.clientWidth || y + h > stage.clientHeight) centre(i);
+  if (x < 0 || y < 0 || x + w > room.width || y + h > room.height) centre(i);
 }
 
 // --- buttons ---
@@ -135,7 +135,7 @@ const press = { fit, closer: () => zoom(1.25), farther: () => zoom(0.8), outline
   folds: () => foldTo(folded.size ? Infinity : 0), keys: () => ($("help").hidden = !$("help").hidden) };
 Object.entries(press).forEach(([id, action]) => $(id).addEventListener("click", action));
 $("search").addEventListener("input", search);
-window.addEventListener("resize", draw);
+new ResizeObserver(() => (measure(), draw())).observe(stage);
 window.addEventListener("beforeprint", () => svg.setAttribute("viewBox", `${world.x} ${world.y} ${world.width} ${world.height}`));
 window.addEventListener("afterprint", draw);
 window.addEventListener("hashchange", () => fromAddress());
@@ -157,5 +157,6 @@ shapes.forEach((s, i) => {
 svg.querySelectorAll(".edge title").forEach((title) => title.remove());
 lines.forEach((line) => (line.area = bounds(line.points)));
 document.body.classList.add("live");
+measure();
 open();
 fromAddress();

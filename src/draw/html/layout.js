@@ -186,7 +186,7 @@ function pack(sizes, width) {
   }
   return { at, width: right, height: bottom };
 }
-const scaleOf = (size) => Math.min((stage.clientWidth - 2 * EDGE) / size.width, (stage.clientHeight - 2 * EDGE) / size.height, 2);
+const scaleOf = (size) => Math.min((room.width - 2 * EDGE) / size.width, (room.height - 2 * EDGE) / size.height, 2);
 /** All islands, where they are seen largest on this stage. */
 function layout() {
   const g = graph();
@@ -197,7 +197,7 @@ function layout() {
     const sizes = list.map((one) => (upright ? [one.broad, one.deep] : [one.deep, one.broad]));
     const widest = Math.max(1, ...sizes.map((s) => s[0]));
     const area = sizes.reduce((sum, s) => sum + (s[0] + BETWEEN) * (s[1] + BETWEEN), 0);
-    const ratio = Math.max(1, stage.clientWidth) / Math.max(1, stage.clientHeight);
+    const ratio = room.width / room.height;
     for (const factor of list.length > 1 ? [0.7, 0.85, 1, 1.2, 1.5, 2] : [1]) {
       const packed = pack(sizes, Math.max(widest, Math.sqrt(area * ratio) * factor));
       packed.scale = scaleOf(packed);

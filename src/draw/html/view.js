@@ -6,7 +6,7 @@ function draw() {
   waiting = true;
   requestAnimationFrame(() => {
     waiting = false;
-    const [w, h] = [stage.clientWidth / view.scale, stage.clientHeight / view.scale];
+    const [w, h] = [room.width / view.scale, room.height / view.scale];
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${w} ${h}`);
     const outside = (b, dx, dy) => b.x + dx > view.x + w + 40 || b.x + dx + b.width < view.x - 40 ||
       b.y + dy > view.y + h + 40 || b.y + dy + b.height < view.y - 40;
@@ -25,7 +25,7 @@ function draw() {
   });
 }
 function fit() {
-  const [w, h] = [stage.clientWidth || 1, stage.clientHeight || 1];
+  const [w, h] = [room.width, room.height];
   const whole = Math.max(scaleOf(world), 0.001);
   view.scale = Math.max(whole, LEAST);
   if (whole < LEAST && roots.length) return centre(first, LEAST);
@@ -33,7 +33,7 @@ function fit() {
   view.y = world.y - (h / view.scale - world.height) / 2;
   draw();
 }
-function zoom(factor, px = stage.clientWidth / 2, py = stage.clientHeight / 2) {
+function zoom(factor, px = room.width / 2, py = room.height / 2) {
   const scale = Math.min(8, Math.max(0.005, view.scale * factor));
   view.x += px / view.scale - px / scale;
   view.y += py / view.scale - py / scale;
@@ -44,8 +44,8 @@ function centre(i, least = 0.7) {
   const s = shapes[i];
   if (!s) return;
   view.scale = Math.max(view.scale, least);
-  view.x = s.home.x + s.dx + s.home.width / 2 - stage.clientWidth / 2 / view.scale;
-  view.y = s.home.y + s.dy + s.home.height / 2 - stage.clientHeight / 2 / view.scale;
+  view.x = s.home.x + s.dx + s.home.width / 2 - room.width / 2 / view.scale;
+  view.y = s.home.y + s.dy + s.home.height / 2 - room.height / 2 / view.scale;
   draw();
 }
 const onScreen = (s) => [(s.home.x + s.dx - view.x) * view.scale, (s.home.y + s.dy - view.y) * view.scale];

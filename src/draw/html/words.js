@@ -32,6 +32,7 @@ function choose(i, go) {
   if (shapes[i]) shapes[i].element.classList.add("chosen");
   if (isStatement(i)) history.replaceState(null, "", "#" + encodeURIComponent(nodes[i].key));
   details(i);
+  measure();
   if (go) centre(shapes[i] ? i : nodes[i].target), focus(i);
 }
 function focus(i) {

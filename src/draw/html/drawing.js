@@ -1,8 +1,9 @@
 // --- the drawing, as it came ---
 // What is drawn is moved by putting a shift before the transformation it came with.
-const movable = (element) => {
+// A box is as large as its face: a browser may set its texts wider than they were measured.
+const movable = (element, face = element) => {
   const own = element.getAttribute("transform") || "";
-  const b = element.getBBox();
+  const b = face.getBBox();
   const at = element.transform.baseVal.consolidate();
   const m = at ? at.matrix : { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
   const corners = [[b.x, b.y], [b.x + b.width, b.y + b.height]].map(([x, y]) => [m.a * x + m.c * y + m.e, m.b * x + m.d * y + m.f]);
@@ -13,7 +14,7 @@ const movable = (element) => {
 const shapes = nodes.map(() => null);
 svg.querySelectorAll(".boxes > .box, .relation > .circle").forEach((element) => {
   const i = index.get(element.closest("[data-key]").dataset.key);
-  shapes[i] = movable(element);
+  shapes[i] = movable(element, element.querySelector("rect, path, circle, ellipse, polygon") || element);
   element.dataset.at = i;
 });
 const numbers = (text) => (text.match(/-?\d+(\.\d+)?/g) || []).map(Number);
@@ -41,7 +42,7 @@ svg.querySelectorAll(".relation").forEach((element) => {
     const line = stretch.querySelector(".line");
     const own = line.getAttribute("d");
     const points = numbers(own);
-    const heads = [...stretch.children].filter((child) => child !== line).map(movable);
+    const heads = [...stretch.children].filter((child) => child !== line).map((child) => movable(child));
     lines.push({
       element: stretch, casing: casings[k], paths: [line, casings[k]].filter(Boolean),
       relation, from: index.get(stretch.dataset.from), to: index.get(stretch.dataset.to),
@@ -69,7 +70,7 @@ const frames = [...svg.querySelectorAll(".frame")].map((element) => {
 const frameOf = nodes.map(() => undefined);
 [...frames].sort((a, b) => b.home.width * b.home.height - a.home.width * a.home.height)
   .forEach((f) => f.inside.forEach((i) => (frameOf[i] = f)));
-const extras = [...svg.querySelectorAll(".footer")].map(movable);
+const extras = [...svg.querySelectorAll(".footer")].map((element) => movable(element));
 const whole = svg.viewBox.baseVal;
 const home = { x: whole.x, y: whole.y, width: whole.width, height: whole.height };
 let world = home;

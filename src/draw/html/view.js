@@ -123,8 +123,16 @@ function open() {
   }
   arrange();
   fit();
-  if (view.scale < LEGIBLE && first !== undefined) reveal(first), centre(first, LEGIBLE);
+  if (view.scale < LEGIBLE && first !== undefined) reveal(first), centre(first, LEGIBLE), lead(first);
   told();
+}
+/** Moves what nothing stands before to the edge, so that what hangs from it comes into view. */
+function lead(i) {
+  if (!roots.includes(i)) return;
+  const [axis, size] = upright ? ["y", room.height] : ["x", room.width];
+  const span = (size - 2 * EDGE) / view.scale - deep(shapes[i].home);
+  if (span > 0) view[axis] += ((reverse ? -1 : 1) * span) / 2;
+  draw();
 }
 function readable(depth) {
   foldBelow(depth);

@@ -157,7 +157,9 @@ try {
     const { data } = await call("Page.captureScreenshot", { format: "png" });
     writeFileSync(picture, Buffer.from(data, "base64"));
   }
+  for (let n = 0; n < 8; n++) await press("closer");
   await call("Emulation.setEmulatedMedia", { media: "print" });
+  await check("on paper nothing is left out that is out of view", "[...document.querySelectorAll('.box:not(.gone)')].every((b) => getComputedStyle(b).display !== 'none')");
   await check("on paper there is only the drawing", "getComputedStyle(document.querySelector('header')).display === 'none'");
   failures.push(...noise.map((text) => `the console says: ${text}`));
   failures.push(...requests.filter((url) => url !== address && !url.startsWith("about:")).map((url) => `a request: ${url}`));

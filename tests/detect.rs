@@ -166,6 +166,12 @@ fn what_is_no_argument_map_is_named() {
 }
 
 #[test]
+fn a_table_is_one_whatever_its_texts_look_like() {
+    let table = "edge,source,source_kind,source_text\nnone,2,claim,\"It was dry.\n0.1. Pro: -> See 1.\"\n";
+    assert_eq!(Format::detect(table.as_bytes(), None).unwrap().format, Format::Csv);
+}
+
+#[test]
 fn text_in_other_encodings_is_read() {
     let xml = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<arggraph id=\"é – ü\"><adu id=\"a\" type=\"pro\"/></arggraph>";
     let latin: Vec<u8> = xml.chars().map(|c| if c == '–' { 0x96 } else { c as u8 }).collect();

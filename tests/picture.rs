@@ -6,7 +6,7 @@
 mod common;
 
 use argument_map::draw::{Fonts, Options, Page, PictureError, Svg};
-use argument_map::{ArgumentMap, MapBuilder};
+use argument_map::{ArgumentMap, MapBuilder, Statement};
 use resvg::tiny_skia::Pixmap;
 
 fn rain() -> ArgumentMap {
@@ -43,6 +43,14 @@ fn what_would_not_fit_into_memory_is_refused() {
     let map = rain();
     let error = Svg::new(&map).png(1_000_000, &Fonts::new()).unwrap_err();
     assert!(matches!(error, PictureError::TooLarge { .. }), "{error}");
+
+    let mut large = ArgumentMap::new();
+    for i in 0..20_000 {
+        large.add_statement(Statement::claim(format!("k{i}"), "Alone.")).unwrap();
+    }
+    let error = Svg::new(&large).png(300, &Fonts::new()).unwrap_err();
+    let square = matches!(error, PictureError::TooLarge { width, height, .. } if width == height);
+    assert!(square, "refused for its boxes, before anything is laid out: {error}");
 }
 
 #[test]

@@ -290,8 +290,24 @@ fn a_page_has_its_size_and_the_largest_letters_that_were_tried() {
 }
 
 #[test]
+fn a_voice_that_goes_on_says_so() {
+    let mut m = MapBuilder::new("Voices");
+    m.voice("own", "Own")
+        .voice("long", "The Committee for the Study of Very Long Names of Committees and of Theirs");
+    m.speaking("own").claim("a", "A");
+    m.attributing_to("long").claim("b", "B");
+    m.support("a").with("b");
+    let map = m.build().unwrap();
+    let svg = Svg::new(&map).options(Options::new().wrap(12)).to_string();
+    let document = Document::parse(&svg).unwrap();
+    assert!(letters(element(&document, "b")).contains('…'));
+    assert!(!letters(element(&document, "a")).contains('…'));
+}
+
+#[test]
 fn maps_at_the_edge_are_drawn() {
     let empty = Svg::new(&ArgumentMap::new()).to_string();
+    assert!(empty.contains(">empty map</text>"));
     assert_eq!(Document::parse(&empty).unwrap().root_element().tag_name().name(), "svg");
 
     let mut isolated = ArgumentMap::new();

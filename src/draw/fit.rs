@@ -57,6 +57,16 @@ pub(super) fn fit(map: &ArgumentMap, options: &Options, statuses: Option<Statuse
     best.unwrap_or_else(|| try_one(map, options.clone(), statuses))
 }
 
+/// The area that the boxes alone take, in square pixels, of a picture that is on no page. Linear in the map.
+#[cfg(feature = "png")]
+pub(super) fn least_area(map: &ArgumentMap, options: &Options) -> f64 {
+    if options.page.sheet().is_some() {
+        return 0.0;
+    }
+    let scene = scene(map, &Diagram::new(map, options, None));
+    scene.nodes.iter().map(|node| node.width * node.height).sum()
+}
+
 fn candidates(map: &ArgumentMap, options: &Options) -> Vec<Options> {
     const SOME: usize = 150;
     const MANY: usize = 1000;

@@ -73,6 +73,14 @@ pub(super) enum Side {
     Right,
 }
 
+/// How well things are placed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Care {
+    /// Enough to know how much room is needed.
+    Rough,
+    Exact,
+}
+
 /// Where things are: x to the right, y down, from the upper left corner at 0, 0.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Placement {

@@ -21,7 +21,7 @@ pub enum PictureError {
          would do"
     )]
     TooLarge {
-        /// In pixels.
+        /// In pixels. Where the boxes alone are too many, width and height are those of a square that they would fill.
         width: u64,
         /// In pixels.
         height: u64,

@@ -61,7 +61,10 @@ pub(super) fn card_size(card: &Card<'_>) -> (f64, f64) {
     let tag = Tag::of(card).width
         + card.status.map_or(0.0, |status| SIGN + bold(status_word(status), SMALL))
         + card.link.map_or(0.0, |_| LINK);
-    let voice = widest(&mut voice(card).map(|line| width(line, SMALL)));
+    let voice = widest(
+        &mut voice(card)
+            .map(|(line, more)| width(line, SMALL) + if more { width("…", SMALL) } else { 0.0 }),
+    );
     let more = if card.cut { width(" …", TEXT) } else { 0.0 };
     let last = card.lines.len().saturating_sub(1);
     let text = widest(
@@ -80,9 +83,10 @@ pub(super) fn card_size(card: &Card<'_>) -> (f64, f64) {
     )
 }
 
-/// The lines that say whose a statement is.
-pub(super) fn voice<'c>(card: &'c Card<'_>) -> impl Iterator<Item = &'c str> {
-    card.voice.iter().take(LINES_OF_VOICE).map(String::as_str)
+/// The lines that say whose a statement is, each with whether there would be more after it.
+pub(super) fn voice<'c>(card: &'c Card<'_>) -> impl Iterator<Item = (&'c str, bool)> {
+    let lines = (1..).zip(&card.voice).take(LINES_OF_VOICE);
+    lines.map(|(n, line)| (line.as_str(), n == LINES_OF_VOICE && card.voice.len() > n))
 }
 
 pub(super) fn voice_lines(card: &Card<'_>) -> usize {

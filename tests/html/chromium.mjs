@@ -66,7 +66,7 @@ const folding = async (when, full) => {
     return true; })()`);
 };
 const press = async (id) => { await ask(`document.getElementById('${id}').click()`); await frame(); };
-const deadline = setTimeout(() => { console.log("no answer within a minute"); browser.kill("SIGKILL"); process.exit(1); }, 60000);
+const deadline = setTimeout(() => { console.log("no answer within three minutes"); browser.kill("SIGKILL"); process.exit(1); }, 180000);
 
 try {
   const { targetId } = await call("Target.createTarget", { url: "about:blank" });
@@ -102,16 +102,22 @@ try {
   await check("search finds the first statement", "document.querySelectorAll('.box.hit').length > 0");
   await key("Enter");
   await check("Enter shows a find", "!document.getElementById('details').hidden && document.querySelector('.chosen') !== null");
-  await key("Escape");
+  await key("Escape"); // the search
+  await key("Escape"); // the details
 
   const spot = await ask(`(() => { document.getElementById('fit').click(); return new Promise((done) => requestAnimationFrame(() =>
     requestAnimationFrame(() => { const b = document.querySelector('.box:not(.gone)').getBoundingClientRect();
       done([b.left + b.width / 2, b.top + b.height / 2]); }))); })()`);
+  const size = "document.querySelector('.box:not(.gone)').getBoundingClientRect().width";
+  const width = await ask(size);
   await mouse("mouseMoved", ...spot);
   await frame();
   await check("hovering tells the text", "!document.getElementById('tip').hidden && document.getElementById('tip').textContent.length > 1");
   await click(...spot);
+  await frame();
   await check("a click shows details", "!document.getElementById('details').hidden");
+  await check("the panel neither covers nor scales what was clicked", `Math.abs(${size} - ${width}) < 1 &&
+    document.querySelector('.chosen').getBoundingClientRect().right <= document.getElementById('stage').getBoundingClientRect().right + 1`);
   await check("'why?' answers where there is a reason", `(() => { const ask = [...document.querySelectorAll('#details button')].find((b) => b.textContent === 'Why?');
     if (!ask) return true; ask.click(); const why = document.getElementById('why');
     return why.textContent.length > 5 && !why.textContent.includes('undefined'); })()`);
@@ -141,12 +147,14 @@ try {
     await key("c");
     await check("a key unfolds", "document.querySelector('.box[aria-expanded=true]') !== null");
     if (await ask("document.getElementById('folds').textContent === 'Show all'")) await press("folds");
-    await check("unfolding brings all back", `${shownCards} === ${all}`);
+    await check("unfolding brings all back", `${shownCards} === ${all} && [...document.querySelectorAll('.box:not(.away)')].every((c) => c.firstChild)`);
   }
   await ask("document.getElementById('outlined').click()");
   await check("the outline names every statement", `(() => { const said = document.getElementById('outline').textContent;
     return JSON.parse(document.getElementById('data').textContent).nodes.filter((n) => n.text).every((n) => said.includes(n.text)); })()`);
+  await check("the outline leaves the map its place", "document.getElementById('stage').clientWidth > 500");
   await key("Escape");
+  await check("leaving a panel leads back to the map", "document.activeElement.matches('.box, .circle')");
   const before = await ask("document.querySelector('#stage > svg').viewBox.baseVal.width");
   await mouse("mouseWheel", 640, 500, { deltaX: 0, deltaY: -300 });
   await frame();
@@ -157,9 +165,11 @@ try {
     const { data } = await call("Page.captureScreenshot", { format: "png" });
     writeFileSync(picture, Buffer.from(data, "base64"));
   }
-  for (let n = 0; n < 8; n++) await press("closer");
+  await mouse("mouseWheel", 640, 500, { deltaX: 0, deltaY: -1500 });
+  await frame();
   await call("Emulation.setEmulatedMedia", { media: "print" });
-  await check("on paper nothing is left out that is out of view", "[...document.querySelectorAll('.box:not(.gone)')].every((b) => getComputedStyle(b).display !== 'none')");
+  await ask("window.dispatchEvent(new Event('beforeprint'))");
+  await check("what is out of view is on paper too", "[...document.querySelectorAll('.box:not(.gone)')].every((c) => c.firstChild && getComputedStyle(c).display !== 'none')");
   await check("on paper there is only the drawing", "getComputedStyle(document.querySelector('header')).display === 'none'");
   failures.push(...noise.map((text) => `the console says: ${text}`));
   failures.push(...requests.filter((url) => url !== address && !url.startsWith("about:")).map((url) => `a request: ${url}`));

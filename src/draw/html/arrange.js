@@ -189,6 +189,8 @@ function badges() {
     }
     s.badge.classList.toggle("gone", !closed);
     const text = `+${counts.get(i) || ""}`;
-    if (closed && s.count !== text) s.badge.lastChild.textContent = s.count = text;
+    if (!closed || s.count === text) return;
+    s.badge.lastChild.textContent = s.count = text;
+    s.badge.firstChild.setAttribute("r", Math.max(13, 4 + 3.5 * text.length));
   });
 }

@@ -52,8 +52,10 @@ stage.addEventListener("click", (event) => {
   const i = nodeAt(event);
   if (i === undefined || event.target.closest("a")) return;
   if (event.target.closest(".fold")) return fold(i);
+  tip();
   choose(i, false);
   focus(i);
+  nudge(i);
 });
 stage.addEventListener("dblclick", (event) => {
   const i = nodeAt(event);
@@ -61,7 +63,7 @@ stage.addEventListener("dblclick", (event) => {
 });
 function tip(event, i) {
   const box = $("tip");
-  box.hidden = i === undefined;
+  box.hidden = i === undefined || (i === chosen && !$("details").hidden);
   if (box.hidden) return;
   const node = nodes[i];
   const quotes = (node.quotes || []).map((q) => `“${q.exact}”${q.source ? ` (${q.source})` : ""}`);
@@ -98,6 +100,7 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") ($("search").value = ""), search(), $("search").blur();
     return;
   }
+  tip();
   const at = event.target.closest && event.target.closest(".box, .circle");
   const i = at ? index.get(at.dataset.key) : undefined;
   const go = (next) => next !== undefined && (shapes[next] ? (reveal(next), focus(next), nudge(next)) : 0);
@@ -105,7 +108,10 @@ document.addEventListener("keydown", (event) => {
   const keys = {
     "/": () => $("search").focus(), f: fit, "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8),
     o: outline, "?": () => ($("help").hidden = !$("help").hidden),
-    Escape: () => ["details", "outline", "help"].forEach((id) => ($(id).hidden = true)),
+    Escape: () => {
+      if (event.target.closest("#details, #outline")) focus(chosen === undefined ? first : chosen);
+      ["details", "outline", "help"].forEach((id) => ($(id).hidden = true));
+    },
   };
   if (i !== undefined) {
     Object.assign(keys, {
@@ -136,8 +142,8 @@ const press = { fit, closer: () => zoom(1.25), farther: () => zoom(0.8), outline
 Object.entries(press).forEach(([id, action]) => $(id).addEventListener("click", action));
 $("search").addEventListener("input", search);
 new ResizeObserver(() => (measure(), draw())).observe(stage);
-window.addEventListener("beforeprint", () => svg.setAttribute("viewBox", `${world.x} ${world.y} ${world.width} ${world.height}`));
-window.addEventListener("afterprint", draw);
+window.addEventListener("beforeprint", paper);
+window.addEventListener("afterprint", () => ((printing = false), draw()));
 window.addEventListener("hashchange", () => fromAddress());
 function fromAddress() {
   let key = location.hash.slice(1);

@@ -1,11 +1,12 @@
 // --- looking at it ---
 const view = { x: home.x, y: home.y, scale: 1 };
-let waiting = false;
+let waiting = false, printing = false;
 function draw() {
   if (waiting) return;
   waiting = true;
   requestAnimationFrame(() => {
     waiting = false;
+    if (printing) return;
     const [w, h] = [room.width / view.scale, room.height / view.scale];
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${w} ${h}`);
     const outside = (b, dx, dy) => b.x + dx > view.x + w + 40 || b.x + dx + b.width < view.x - 40 ||
@@ -15,14 +16,34 @@ function draw() {
     };
     let inView = 0;
     shapes.forEach((s, i) => {
-      if (!s || !shown[i]) return;
+      if (!s) return;
       put(s, outside(s.home, s.dx, s.dy));
-      inView += !s.away;
+      const seen = Boolean(shown[i]) && !s.away;
+      fill(s, seen);
+      inView += seen;
     });
     for (const line of lines) if (line.area && !line.gone) put(line, outside(line.area, 0, 0));
     // So small, texts only cost time.
     svg.classList.toggle("far", view.scale < (inView > MANY * 4 ? 0.36 : 0.12));
   });
+}
+/** Takes what is in a box out of it or puts it back: texts cost the browser time even in boxes that do not show. */
+function fill(s, full) {
+  if (full === !s.kept) return;
+  if (full) s.element.prepend(...s.kept), (s.kept = undefined);
+  else (s.kept = [...s.element.childNodes]), s.element.replaceChildren();
+}
+const sheet = document.head.appendChild(document.createElement("style"));
+/** Shows on paper what is out of view as well. */
+function paper() {
+  printing = true;
+  svg.classList.remove("far");
+  shapes.forEach((s, i) => s && fill(s, Boolean(shown[i])));
+  for (const thing of [...shapes, ...lines]) {
+    if (thing && thing.away) (thing.away = false), thing.element.classList.remove("away");
+  }
+  svg.setAttribute("viewBox", `${world.x} ${world.y} ${world.width} ${world.height}`);
+  sheet.textContent = `@page { size: ${world.width > world.height ? "landscape" : "portrait"}; margin: 10mm; }`;
 }
 function fit() {
   const [w, h] = [room.width, room.height];

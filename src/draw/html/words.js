@@ -10,7 +10,7 @@ const name = (i) => nodes[i].text || nodes[i].title;
 function spoken(i) {
   const node = nodes[i];
   const count = (family) => aimed[i].filter((r) => nodes[r].family === family).length;
-  const parts = [`${node.word.toLowerCase()}: ${name(i)}`];
+  const parts = [`${node.word.toLowerCase()}: ${name(i).replace(/\.$/, "")}`];
   if (node.voice) parts.push(`by ${node.voice}`);
   if (node.status) parts.push(node.status);
   for (const family of ["support", "attack"]) {
@@ -40,6 +40,8 @@ function focus(i) {
   if (!s) return;
   svg.querySelectorAll('[tabindex="0"]').forEach((element) => element.setAttribute("tabindex", "-1"));
   s.element.setAttribute("tabindex", "0");
+  // What is out of view cannot have the focus.
+  if (s.away) (s.away = false), s.element.classList.remove("away"), nudge(i);
   s.element.focus({ preventScroll: true });
 }
 const byText = new Map(nodes.map((node, i) => [node.text, i]).filter(([text]) => text));

@@ -3,6 +3,7 @@
 //! On maps of a usual size the network simplex on an auxiliary graph (Gansner, Koutsofios, North and Vo 1993, section 4.2);
 //! on large ones row after row.
 
+use crate::draw::layout::Care;
 use crate::draw::layout::aside::{Hand, shift};
 use crate::draw::layout::lattice::Lattice;
 use crate::draw::layout::piece::Piece;
@@ -46,16 +47,16 @@ pub(super) fn across(
     spans: &[Span],
     reach: &[Reach],
     hands: &[Option<Hand>],
+    care: Care,
 ) -> Across {
     let items = lattice.row.len();
     let apart = constraints(piece, lattice, spans, reach);
     let unknowns = items + 2 * spans.len();
     let pulls = pulls(piece, lattice, hands);
-    let places = if items <= LARGE {
-        by_simplex(&pulls, &apart, items, spans.len())
-    } else {
-        by_rows(lattice, &apart, unknowns, &pulls)
-    };
+    let mut places = by_rows(lattice, &apart, unknowns, &pulls);
+    if care == Care::Exact && items <= LARGE {
+        places = by_simplex(&pulls, &apart, items, &places);
+    }
     let side = |frame: usize| (places[items + 2 * frame], places[items + 2 * frame + 1]);
     let sides = (0..spans.len()).map(side).collect();
     Across { middle: places[..items].to_vec(), sides }
@@ -164,26 +165,30 @@ fn pulls(piece: &Piece, lattice: &Lattice, hands: &[Option<Hand>]) -> Vec<Pull> 
     pulls
 }
 
-fn by_simplex(pulls: &[Pull], apart: &[Apart], items: usize, frames: usize) -> Vec<f64> {
+/// The best places, searched for from those that are known.
+fn by_simplex(pulls: &[Pull], apart: &[Apart], items: usize, known: &[f64]) -> Vec<f64> {
     const PIVOTS: usize = 40_000;
     let mut arcs: Vec<Arc> = Vec::new();
     for a in apart {
         arcs.push(Arc { tail: a.left, head: a.right, least: a.room.ceil() as i32, weight: 0 });
     }
-    let unknowns = items + 2 * frames;
+    let unknowns = known.len();
     for left in (items as u32..unknowns as u32).step_by(2) {
         arcs.push(Arc { tail: left, head: left + 1, least: 0, weight: 2 });
     }
-    let mut next = unknowns as u32;
+    let left = known.iter().copied().fold(f64::INFINITY, f64::min);
+    let mut start: Vec<i32> = known.iter().map(|place| (place - left).round() as i32).collect();
     for &Pull { up, down, shift, weight } in pulls {
-        arcs.push(Arc { tail: next, head: up, least: (-shift).max(0), weight });
-        arcs.push(Arc { tail: next, head: down, least: shift.max(0), weight });
-        next += 1;
+        let next = start.len() as u32;
+        let (by_up, by_down) = ((-shift).max(0), shift.max(0));
+        arcs.push(Arc { tail: next, head: up, least: by_up, weight });
+        arcs.push(Arc { tail: next, head: down, least: by_down, weight });
+        start.push((start[up as usize] - by_up).min(start[down as usize] - by_down));
     }
     // One more to the left of all keeps what no line holds together.
-    for unknown in 0..unknowns as u32 {
-        arcs.push(Arc { tail: next, head: unknown, least: 0, weight: 0 });
-    }
-    let places = solve(next as usize + 1, &arcs, PIVOTS);
+    let root = start.len() as u32;
+    arcs.extend((0..unknowns as u32).map(|head| Arc { tail: root, head, least: 0, weight: 0 }));
+    start.push(0);
+    let places = solve(start, &arcs, PIVOTS);
     places[..unknowns].iter().map(|&place| f64::from(place)).collect()
 }

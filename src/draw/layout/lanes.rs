@@ -23,31 +23,41 @@ struct Stretch {
     at: usize,
 }
 
+/// The room between two rows: what goes to the right and to the left, and the ends of all stretches above and below.
+#[derive(Default)]
+struct Gap {
+    sides: [Vec<Stretch>; 2],
+    ends: [Vec<f64>; 2],
+}
+
 /// The lane of each stretch of each line, as the items of the chains without the last of each.
 ///
 /// Of stretches to the right, the one further left has to be lower where both are: it comes down before the other. To
 /// the left it is the other way round. Lines to different sides meet only where they cross.
 pub(super) fn lanes(lattice: &Lattice, across: &Across, upper: &[f64], lower: &[f64]) -> Vec<Lane> {
     let mut lanes = Vec::new();
-    let mut gaps: Vec<[Vec<Stretch>; 2]> = lattice.rows.iter().map(|_| Default::default()).collect();
+    let mut gaps: Vec<Gap> = lattice.rows.iter().map(|_| Gap::default()).collect();
     for (n, chain) in lattice.chains.iter().enumerate() {
         let middle = |item: u32| across.middle[item as usize];
         let last = chain.len() - 2;
         for (k, pair) in chain.windows(2).enumerate() {
             let from = if k == 0 { upper[n] } else { middle(pair[0]) };
             let to = if k == last { lower[n] } else { middle(pair[1]) };
+            let gap = &mut gaps[lattice.row[pair[0] as usize] as usize];
+            gap.ends[0].push(from);
+            gap.ends[1].push(to);
             if (to - from).abs() > UPRIGHT {
-                let gap = &mut gaps[lattice.row[pair[0] as usize] as usize];
-                gap[usize::from(to < from)].push(Stretch { from, to, at: lanes.len() });
+                gap.sides[usize::from(to < from)].push(Stretch { from, to, at: lanes.len() });
             }
             lanes.push(Lane::default());
         }
     }
-    for [right, left] in &mut gaps {
+    for Gap { sides: [right, left], ends } in &mut gaps {
+        ends.iter_mut().for_each(|ends| ends.sort_by(f64::total_cmp));
         for (stretches, rising) in [(right, true), (left, false)] {
             stretches.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)));
             for bundle in bundles(stretches) {
-                if bundle.len() < 2 || meet(bundle) {
+                if bundle.len() < 2 || bundle.iter().any(|stretch| is_shared(stretch, ends)) {
                     continue;
                 }
                 let step = SPREAD / (bundle.len() - 1) as f64;
@@ -62,12 +72,13 @@ pub(super) fn lanes(lattice: &Lattice, across: &Across, upper: &[f64], lower: &[
     lanes
 }
 
-/// Whether some of a bundle share an end, at a junction: such lines fan out from there.
-fn meet(bundle: &[Stretch]) -> bool {
-    let mut ends: Vec<f64> = bundle.iter().map(|stretch| stretch.to).collect();
-    ends.sort_by(f64::total_cmp);
-    bundle.windows(2).any(|pair| pair[0].from == pair[1].from)
-        || ends.windows(2).any(|pair| pair[0] == pair[1])
+/// Whether another line has an end in common, at a junction: such lines fan out from there.
+fn is_shared(stretch: &Stretch, ends: &[Vec<f64>; 2]) -> bool {
+    let often = |ends: &[f64], end| {
+        let first = ends.partition_point(|&other| other < end);
+        ends.get(first + 1) == Some(&end)
+    };
+    often(&ends[0], stretch.from) || often(&ends[1], stretch.to)
 }
 
 /// Sorted stretches to one side, cut where none reaches over.

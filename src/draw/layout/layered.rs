@@ -7,7 +7,7 @@ use crate::draw::layout::lattice::Lattice;
 use crate::draw::layout::piece::Piece;
 use crate::draw::layout::route::{Placed, around, reaches, rect};
 use crate::draw::layout::slots::Span;
-use crate::draw::layout::{Rect, Route, levels, order, slots};
+use crate::draw::layout::{Care, Rect, Route, levels, order, slots};
 
 /// A part with its conclusions on top, from its upper left corner; by place in the scene.
 #[derive(Clone, Debug, Default)]
@@ -24,32 +24,32 @@ pub(super) fn draw(mut piece: Piece, aspect: f64, wrap: bool) -> Drawn {
     /// Beyond this a part is drawn once or twice only.
     const LARGE: usize = 1_500;
     levels::break_circles(&mut piece);
-    let mut best = at(&piece, 1);
     if !wrap {
-        return best;
+        return at(&piece, 1, Care::Exact);
     }
     let need = |drawn: &Drawn| (drawn.width / aspect).max(drawn.height);
     let tries: &[u32] = if piece.nodes.len() > LARGE { &[3] } else { &[2, 3, 4, 6, 8] };
+    let (mut best, mut chosen) = (at(&piece, 1, Care::Rough), 1);
     for &stagger in tries {
         if best.width <= best.height * aspect {
             break;
         }
-        let next = at(&piece, stagger);
+        let next = at(&piece, stagger, Care::Rough);
         if need(&next) < need(&best) {
-            best = next;
+            (best, chosen) = (next, stagger);
         }
     }
-    best
+    at(&piece, chosen, Care::Exact)
 }
 
-fn at(piece: &Piece, stagger: u32) -> Drawn {
+fn at(piece: &Piece, stagger: u32, care: Care) -> Drawn {
     let rows = levels::rows(piece, stagger);
     let mut lattice = Lattice::new(piece, &rows);
     let spans = slots::assign(piece, &mut lattice);
-    order::order(&mut lattice);
+    order::order(&mut lattice, care);
     let hands = hands(piece, &lattice);
     let reach = reaches(piece, lattice.row.len(), &hands);
-    let across = across(piece, &lattice, &spans, &reach, &hands);
+    let across = across(piece, &lattice, &spans, &reach, &hands, care);
     let down = down(piece, &lattice, &spans, &across.middle);
     finish(piece, &lattice, &spans, across, &down, &reach, &hands)
 }

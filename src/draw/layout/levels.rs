@@ -136,7 +136,7 @@ fn levels_by_part(count: usize, arcs: &[Arc], parts: &[u32]) -> Vec<i32> {
     }
     let mut level = vec![0; count];
     for (members, arcs) in members.iter().zip(&own) {
-        for (&node, found) in members.iter().zip(solve(members.len(), arcs, PIVOTS)) {
+        for (&node, found) in members.iter().zip(solve(vec![0; members.len()], arcs, PIVOTS)) {
             level[node as usize] = found;
         }
     }

@@ -17,12 +17,13 @@ pub(super) struct Arc {
 }
 
 /// Places that satisfy all arcs at the least cost, or near it after `pivots` improvements; the smallest is 0. The arcs
-/// must connect all nodes and have no circle.
-pub(super) fn solve(nodes: usize, arcs: &[Arc], pivots: usize) -> Vec<i32> {
+/// must connect all nodes and have no circle. The search sets out from `start`, moved to the right where arcs ask for it.
+pub(super) fn solve(start: Vec<i32>, arcs: &[Arc], pivots: usize) -> Vec<i32> {
+    let nodes = start.len();
     if nodes == 0 {
         return Vec::new();
     }
-    let mut simplex = Simplex::new(nodes, arcs);
+    let mut simplex = Simplex::new(start, arcs);
     simplex.grow_tree();
     simplex.number(0, 0);
     for _ in 0..pivots {
@@ -57,7 +58,8 @@ struct Simplex<'a> {
 }
 
 impl<'a> Simplex<'a> {
-    fn new(nodes: usize, arcs: &'a [Arc]) -> Self {
+    fn new(start: Vec<i32>, arcs: &'a [Arc]) -> Self {
+        let nodes = start.len();
         let mut starts = vec![0; nodes + 1];
         for arc in arcs {
             starts[arc.tail as usize + 1] += 1;
@@ -80,7 +82,7 @@ impl<'a> Simplex<'a> {
             arcs,
             starts,
             at,
-            place: vec![0; nodes],
+            place: start,
             net,
             sum: vec![0; nodes],
             tree: vec![Vec::new(); nodes],
@@ -323,11 +325,12 @@ mod tests {
         fn no_places_are_cheaper(
             raw in prop::collection::vec((0_u32..5, 0_u32..5, 0_i32..3, 0_i32..9), 0..9),
             chain in prop::collection::vec((0_i32..2, 0_i32..3), 4),
+            start in prop::collection::vec(0_i32..9, 5),
         ) {
             let mut arcs: Vec<Arc> = raw.into_iter().filter(|(a, b, ..)| a != b)
                 .map(|(a, b, least, weight)| Arc { tail: a.min(b), head: a.max(b), least, weight }).collect();
             arcs.extend((0..).zip(chain).map(|(n, (least, weight))| Arc { tail: n, head: n + 1, least, weight }));
-            let place = solve(5, &arcs, 1000);
+            let place = solve(start.clone(), &arcs, 1000);
             for a in &arcs {
                 prop_assert!(place[a.head as usize] - place[a.tail as usize] >= a.least);
             }

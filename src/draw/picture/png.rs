@@ -2,6 +2,7 @@
 
 use super::{Fonts, PictureError};
 use crate::draw::Svg;
+use crate::draw::fit::least_area;
 use resvg::tiny_skia::{Pixmap, Transform};
 
 impl Svg<'_> {
@@ -23,8 +24,14 @@ impl Svg<'_> {
     /// [`PictureError::TooLarge`] above 100 million pixels.
     pub fn png(&self, dots_per_inch: u32, fonts: &Fonts) -> Result<Vec<u8>, PictureError> {
         const MOST: u64 = 100_000_000;
-        let tree = self.tree(fonts)?;
         let scale = f64::from(dots_per_inch.max(1)) / 96.0;
+        // What cannot fit is not even laid out.
+        let least = least_area(self.map, &self.options) * scale * scale;
+        if least > MOST as f64 {
+            let side = least.sqrt().ceil() as u64;
+            return Err(PictureError::TooLarge { width: side, height: side, most: MOST });
+        }
+        let tree = self.tree(fonts)?;
         let pixels = |length: f32| (f64::from(length) * scale).round().max(1.0) as u64;
         let (width, height) = (pixels(tree.size().width()), pixels(tree.size().height()));
         let too_large = || PictureError::TooLarge { width, height, most: MOST };

@@ -234,13 +234,14 @@ fn write_text<W: Write>(pen: &mut Pen<'_, W>, card: &Card<'_>, width: f64) -> fm
     let (x, anchor) =
         if is_right_to_left(card.text) { (width - MARGIN.0, RIGHT_TO_LEFT) } else { (left(card), "") };
     let mut base = MARGIN.1 + SMALL_LEADING + SMALL - 1.0;
-    for line in voice(card) {
+    for (line, more) in voice(card) {
         let (tag, x) = (tag.of(pen.palette), N(left(card)));
         write!(
             pen.out,
-            "<text {tag} x=\"{x}\" y=\"{}\" font-size=\"{SMALL}\">{}</text>",
+            "<text {tag} x=\"{x}\" y=\"{}\" font-size=\"{SMALL}\">{}{}</text>",
             N(base),
-            Xml(line)
+            Xml(line),
+            if more { "…" } else { "" }
         )?;
         base += SMALL_LEADING;
     }

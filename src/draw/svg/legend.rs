@@ -48,6 +48,21 @@ fn write_sample<W: Write>(pen: &mut Pen<'_, W>, sample: Sample, x: f64, y: f64) 
     match sample {
         Sample::Box(kind) => write_box(pen, kind, x, y, ""),
         Sample::Implicit => write_box(pen, BoxKind::Claim, x, y, " stroke-dasharray=\"4 2.4\""),
+        // On the side of a circle on a line, as in the picture.
+        Sample::Line(LineKind::Undercut) => {
+            let end = x + sample.width();
+            let middle = end - 5.0;
+            write!(pen.out, "<g {}>", Colour::Line(LineKind::Support).of(pen.palette))?;
+            let (top, bottom) = (N(y - 9.0), N(y + 9.0));
+            let path = format!("M{} {top}V{bottom}", N(middle));
+            write!(pen.out, "<path stroke=\"currentColor\" stroke-width=\"1.4\" d=\"{path}\"/>")?;
+            write_circle(pen, (LineKind::Support, false), (middle, y), 5.0, false)?;
+            write!(pen.out, "</g><g {}>", Colour::Line(LineKind::Undercut).of(pen.palette))?;
+            let end = middle - 5.0;
+            let way = [(x, y), (x + 8.0, y), (end - 8.0, y), (end, y)];
+            Line::new(LineKind::Undercut, &way, true, false).write(pen)?;
+            pen.out.write_str("</g>")
+        }
         Sample::Line(kind) => {
             write!(pen.out, "<g {}>", Colour::Line(kind).of(pen.palette))?;
             let end = x + sample.width();

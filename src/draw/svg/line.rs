@@ -215,14 +215,24 @@ impl Line {
         line
     }
 
-    /// The ground along both sides of a line, which shows where it crosses another.
+    /// The ground along both sides of a line, which shows where it crosses another; none at its ends, which other
+    /// lines may share.
     fn write_casing<W: Write>(&self, pen: &mut Pen<'_, W>, ground: Ground) -> fmt::Result {
+        const SHARED: f64 = 14.0;
+        let mut points = self.points.clone();
+        for _ in 0..2 {
+            cut_start(&mut points, SHARED);
+            points.reverse();
+        }
+        if points.len() < 4 {
+            return Ok(());
+        }
         writeln!(
             pen.out,
             "<path {} fill=\"none\" stroke-width=\"{}\" d=\"{}\"/>",
             ground.casing().of(pen.palette),
             N(self.thick + 2.6),
-            Path(&self.points)
+            Path(&points)
         )
     }
 
@@ -268,6 +278,28 @@ fn shorten<'p>(points: impl Iterator<Item = &'p mut (f64, f64)>, (dx, dy): (f64,
     for point in points.take(2) {
         *point = (point.0 - dx * by, point.1 - dy * by);
     }
+}
+
+/// Takes about so much of the length away at the start of a row of curves.
+fn cut_start(points: &mut Vec<(f64, f64)>, mut by: f64) {
+    let mut from = 0;
+    while let Some(&[a, b, c, d]) = points.get(from..from + 4).and_then(|four| four.first_chunk()) {
+        let length = ((d.0 - a.0).powi(2) + (d.1 - a.1).powi(2)).sqrt();
+        if length > by {
+            // The later part of a Bézier curve (de Casteljau).
+            let mix = |a: (f64, f64), b: (f64, f64)| {
+                let t = by / length;
+                (a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t)
+            };
+            let (bc, cd) = (mix(b, c), mix(c, d));
+            let (abc, bcd) = (mix(mix(a, b), bc), mix(bc, cd));
+            points.splice(from..from + 3, [mix(abc, bcd), bcd, cd]);
+            break;
+        }
+        by -= length;
+        from += 3;
+    }
+    points.drain(..from);
 }
 
 /// Curves as the `d` of a path.

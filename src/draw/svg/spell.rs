@@ -23,10 +23,16 @@ const FONTS: &str = "'Noto Sans','Liberation Sans',Arial,Helvetica,'DejaVu Sans'
 pub(in crate::draw) const RIGHT_TO_LEFT: &str = " direction=\"rtl\"";
 /// Around a picture that is on no page.
 const MARGIN: f64 = 12.0;
+/// The room of the words that stand in for an empty map.
+const NOTHING: (f64, f64) = (80.0, 24.0);
 
 /// Writes a map as SVG: frames, lines, boxes, footer.
 pub(super) fn spell<'m>(svg: &'m Svg<'m>, out: &mut impl Write) -> fmt::Result {
-    let Fitted { options, placement, scale } = fit(svg.map, &svg.options, svg.statuses);
+    let Fitted { options, mut placement, scale } = fit(svg.map, &svg.options, svg.statuses);
+    let empty = svg.map.statements().next().is_none();
+    if empty {
+        (placement.width, placement.height) = NOTHING;
+    }
     let diagram = Diagram::new(svg.map, &options, svg.statuses);
     let palette = Palette::of(options.theme);
     let mut pen = Pen { map: svg.map, palette, out };
@@ -45,6 +51,10 @@ pub(super) fn spell<'m>(svg: &'m Svg<'m>, out: &mut impl Write) -> fmt::Result {
         card::write(&mut pen, id, &diagram.card(id, &mut wrapper), places[id.index()])?;
     }
     pen.out.write_str("</g>\n")?;
+    if empty {
+        let (ink, base) = (Paint::Muted.of(palette), N(NOTHING.1 / 2.0 + 4.0));
+        writeln!(pen.out, "<text {ink} x=\"0\" y=\"{base}\" font-style=\"italic\">empty map</text>")?;
+    }
     legend::write(&mut pen, &footer, placement.height)?;
     pen.out.write_str("</svg>\n")
 }

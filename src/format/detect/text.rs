@@ -16,9 +16,6 @@ pub(super) fn look(bytes: &[u8], bare: &[u8]) -> Sight {
     if start.starts_with("Discussion Title:") {
         return of(Format::Kialo, "it begins with `Discussion Title:`");
     }
-    if lines().any(is_claim) {
-        return of(Format::Kialo, "its claims are numbered, and for or against, as in `1.1. Pro: `");
-    }
     if telling("#").split_whitespace().take(2).eq(["p", "af"]) {
         return of(Format::Af, "its first line begins with `p af`");
     }
@@ -39,6 +36,9 @@ pub(super) fn look(bytes: &[u8], bare: &[u8]) -> Sight {
     }
     if first.starts_with("edge,source,source_kind,") {
         return of(Format::Csv, "its first line names the columns of such a table");
+    }
+    if lines().any(is_claim) {
+        return of(Format::Kialo, "its claims are numbered, and for or against, as in `1.1. Pro: `");
     }
     if let Some(name) = yaml(lines()) {
         return of(Format::Carneades, &format!("it is YAML with the entry `{name}`"));

@@ -17,13 +17,16 @@ const SCRIPT: &str = concat!(
     "(() => {\n\"use strict\";\n",
     include_str!("html/argument.js"),
     include_str!("html/drawing.js"),
+    include_str!("html/layout.js"),
+    include_str!("html/route.js"),
+    include_str!("html/arrange.js"),
     include_str!("html/view.js"),
     include_str!("html/words.js"),
     include_str!("html/hands.js"),
     "})();\n"
 );
 /// The one script that the page's policy allows, by its SHA-256; `tests/html.rs` tells the new value when a script changes.
-const SCRIPT_HASH: &str = "sha256-+PSfzyG1v03DiWdUEctFkOWQGeNlASEMXlEglWPUw7M=";
+const SCRIPT_HASH: &str = "sha256-iICENQORWFTzLc+bELaaRchzvYsMqNa4OXc7jxxcuRE=";
 
 type Reasons<'m> = &'m (dyn Fn(NodeId) -> Option<String> + Sync);
 
@@ -133,11 +136,10 @@ impl fmt::Debug for Html<'_> {
     }
 }
 
-const TOOLS: &str = r#"<input id="search" type="search" placeholder="Search  /" aria-label="Search the statements">
+const TOOLS: &str = r#"<input id="search" type="search" placeholder="Search" aria-label="Search the statements">
 <span id="found" aria-live="polite"></span>
 <details id="filter"><summary>Filter</summary><div id="choices"></div></details>
-<button id="close">Fold all</button>
-<button id="open">Unfold all</button>
+<button id="folds">Fold all</button>
 <button id="outlined">Outline</button>
 <button id="farther" aria-label="Zoom out">−</button>
 <button id="closer" aria-label="Zoom in">+</button>

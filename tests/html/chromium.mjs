@@ -49,6 +49,23 @@ const click = async (x, y) => {
   await frame();
 };
 const shownCards = "document.querySelectorAll('.box:not(.gone)').length";
+const shownRects = "[...document.querySelectorAll('.box:not(.gone) > :first-child')].map((e) => e.getBoundingClientRect())";
+// What a reader sees of a folded map: boxes that fill a good part of the room they take, are large enough to be read,
+// do not cover each other, and have no line of others across them.
+const folding = async (when, full) => {
+  await check(`${when}, the map is not empty`, `(() => { const b = ${shownRects}; const most = (f) => Math.max(...b.map(f));
+    const room = (most((r) => r.right) + most((r) => -r.left)) * (most((r) => r.bottom) + most((r) => -r.top));
+    const fill = b.reduce((sum, r) => sum + r.width * r.height, 0) / room; return fill > ${full} || fill; })()`);
+  await check(`${when}, no box covers another`, `(() => { const b = ${shownRects};
+    return b.every((a, i) => b.every((c, k) => i === k || a.right <= c.left + 1 || c.right <= a.left + 1 || a.bottom <= c.top + 1 || c.bottom <= a.top + 1)); })()`);
+  await check(`${when}, no line runs through a box`, `(() => { const boxes = [...document.querySelectorAll('.box:not(.gone)')].map((e) => [e.dataset.key, e.firstElementChild.getBoundingClientRect()]);
+    for (const stretch of document.querySelectorAll('[data-from]:not(.gone)')) { const path = stretch.querySelector('.line'), to = path.getScreenCTM(), long = path.getTotalLength();
+      for (let at = 0; at <= long; at += 4) { const p = path.getPointAtLength(at).matrixTransform(to);
+        for (const [key, b] of boxes) if (key !== stretch.dataset.from && key !== stretch.dataset.to && p.x > b.left + 1 && p.x < b.right - 1 && p.y > b.top + 1 && p.y < b.bottom - 1)
+          return stretch.dataset.from + ' to ' + stretch.dataset.to + ' through ' + key; } }
+    return true; })()`);
+};
+const press = async (id) => { await ask(`document.getElementById('${id}').click()`); await frame(); };
 const deadline = setTimeout(() => { console.log("no answer within three minutes"); browser.kill("SIGKILL"); process.exit(1); }, 180000);
 
 try {
@@ -70,6 +87,10 @@ try {
   await check("every box can be spoken of", "[...document.querySelectorAll('.box')].every((c) => c.getAttribute('aria-label').length > 3)");
   await check("nothing of the map became a script or a handler",
     "document.scripts.length === 2 && ![...document.querySelectorAll('*')].some((e) => [...e.attributes].some((a) => a.name.startsWith('on') || /^\\s*javascript:/i.test(a.value)))");
+  await check("something can be read at once", `(() => { const s = document.getElementById('stage').getBoundingClientRect();
+    return [...document.querySelectorAll('.box:not(.gone):not(.away)')].some((c) => { const b = c.getBoundingClientRect(), size = 12 * c.getScreenCTM().a;
+      return size > 8 && b.right > s.left && b.left < s.right && b.bottom > s.top && b.top < s.bottom; }); })()`);
+  await press("fit");
   await check("the whole map is in view", `(() => { const s = document.getElementById('stage').getBoundingClientRect();
     return [...document.querySelectorAll('.box:not(.gone)')].every((c) => { const b = c.getBoundingClientRect();
       return b.left >= s.left - 1 && b.right <= s.right + 1 && b.top >= s.top - 1 && b.bottom <= s.bottom + 1; }); })()`);
@@ -98,29 +119,34 @@ try {
   await check("the panel neither covers nor scales what was clicked", `Math.abs(${size} - ${width}) < 1 &&
     document.querySelector('.chosen').getBoundingClientRect().right <= document.getElementById('stage').getBoundingClientRect().right + 1`);
   await check("'why?' answers where there is a reason", `(() => { const ask = [...document.querySelectorAll('#details button')].find((b) => b.textContent === 'Why?');
-    if (!ask) return true; ask.click(); return document.getElementById('why').textContent.length > 5; })()`);
+    if (!ask) return true; ask.click(); const why = document.getElementById('why');
+    return why.textContent.length > 5 && !why.textContent.includes('undefined'); })()`);
   await key("Escape");
 
-  await ask("document.getElementById('open').click()");
-  await frame();
+  if (await ask("document.getElementById('folds').textContent === 'Show all'")) await press("folds");
+  await press("fit");
   const all = await ask(shownCards);
   const wide = await ask("document.querySelector('#stage > svg').viewBox.baseVal.width");
   const foldable = await ask("document.querySelectorAll('.box[aria-expanded]').length > 0");
   if (foldable) {
-    await ask("document.getElementById('close').click()");
-    await frame();
+    await press("folds");
     await check("folding hides boxes", `${shownCards} > 0 && ${shownCards} < ${all}`);
     await check("a folded box says how many it hides", "[...document.querySelectorAll('.fold text')].some((t) => /^\\+[1-9]/.test(t.textContent))");
     await check("what is left fills the view", `document.querySelector('#stage > svg').viewBox.baseVal.width <= ${wide} + 1 &&
       (() => { const s = document.getElementById('stage').getBoundingClientRect(); return [...document.querySelectorAll('.box:not(.gone)')].every((c) => {
         const b = c.getBoundingClientRect(); return b.right > s.left && b.left < s.right && b.bottom > s.top && b.top < s.bottom; }); })()`);
-    await check("no box covers another", `(() => { const b = [...document.querySelectorAll('.box:not(.gone) > :first-child')].map((e) => e.getBoundingClientRect());
-      return b.every((a, i) => b.every((c, k) => i === k || a.right <= c.left + 1 || c.right <= a.left + 1 || a.bottom <= c.top + 1 || c.bottom <= a.top + 1)); })()`);
+    await folding("with all folded", 1 / 3);
+    for (let n = 0; n < 4; n++) {
+      const more = await ask("(() => { const b = document.querySelector('.box[aria-expanded=false]:not(.gone) .fold:not(.gone)'); b?.dispatchEvent(new MouseEvent('click', { bubbles: true })); return !!b; })()");
+      await press("fit");
+      if (more) await folding(`with ${n + 1} unfolded`, 1 / 6);
+    }
+    if (await ask("document.getElementById('folds').textContent === 'Show all'")) await press("folds");
+    await press("folds");
     await ask("document.querySelector('.box[aria-expanded=false]:not(.gone)').focus()");
     await key("c");
     await check("a key unfolds", "document.querySelector('.box[aria-expanded=true]') !== null");
-    await ask("document.getElementById('open').click()");
-    await frame();
+    if (await ask("document.getElementById('folds').textContent === 'Show all'")) await press("folds");
     await check("unfolding brings all back", `${shownCards} === ${all} && [...document.querySelectorAll('.box:not(.away)')].every((c) => c.firstChild)`);
   }
   await ask("document.getElementById('outlined').click()");

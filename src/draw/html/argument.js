@@ -5,6 +5,11 @@ const stage = $("stage");
 const svg = stage.querySelector("svg");
 const SPACE = "http://www.w3.org/2000/svg";
 const MARGIN = 18, GAP = 26, MANY = 150;
+// Around what is fitted, on the screen; the scale at which texts can be read.
+const EDGE = 14, LEGIBLE = 0.7, FEW = 12;
+// The size of the stage is kept: to ask for it after a change lays the whole page out.
+const room = { width: 1, height: 1 };
+const measure = () => ([room.width, room.height] = [stage.clientWidth || 1, stage.clientHeight || 1]);
 // Below this scale a box is a speck.
 const LEAST = 0.05;
 
@@ -39,3 +44,5 @@ const covered = reach(roots, new Set());
 nodes.forEach((_, i) => {
   if (isStatement(i) && !covered[i]) roots.push(i), reach([i], new Set(), covered);
 });
+const main = nodes.findIndex((node) => node.word === "MAIN CLAIM");
+const first = main < 0 ? roots[0] : main;

@@ -109,7 +109,7 @@ document.addEventListener("keydown", (event) => {
     "/": () => $("search").focus(), f: fit, "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8),
     o: outline, "?": () => ($("help").hidden = !$("help").hidden),
     Escape: () => {
-      if (event.target.closest("#details, #outline")) focus(chosen === undefined ? roots[0] : chosen);
+      if (event.target.closest("#details, #outline")) focus(chosen === undefined ? first : chosen);
       ["details", "outline", "help"].forEach((id) => ($(id).hidden = true));
     },
   };
@@ -121,7 +121,7 @@ document.addEventListener("keydown", (event) => {
     });
     if (arrows[event.key]) keys[event.key] = () => go(nearest(i, ...arrows[event.key]));
   } else if (arrows[event.key] && event.target === document.body) {
-    keys[event.key] = () => (focus(roots[0]), nudge(roots[0]));
+    keys[event.key] = () => (focus(first), nudge(first));
   }
   if (!keys[event.key] || (event.target.closest("button, a, input, summary") && "Enter ".includes(event.key))) return;
   event.preventDefault();
@@ -133,14 +133,15 @@ function nudge(i) {
   if (!s) return;
   const [x, y] = onScreen(s);
   const [w, h] = [s.home.width * view.scale, s.home.height * view.scale];
-  if (x < 0 || y < 0 || x + w > stage.clientWidth || y + h > stage.clientHeight) centre(i);
+  if (x < 0 || y < 0 || x + w > room.width || y + h > room.height) centre(i);
 }
 
 // --- buttons ---
 const press = { fit, closer: () => zoom(1.25), farther: () => zoom(0.8), outlined: outline,
-  open: () => foldTo(Infinity), close: () => foldTo(0), keys: () => ($("help").hidden = !$("help").hidden) };
+  folds: () => foldTo(folded.size ? Infinity : 0), keys: () => ($("help").hidden = !$("help").hidden) };
 Object.entries(press).forEach(([id, action]) => $(id).addEventListener("click", action));
 $("search").addEventListener("input", search);
+new ResizeObserver(() => (measure(), draw())).observe(stage);
 window.addEventListener("beforeprint", paper);
 window.addEventListener("afterprint", () => ((printing = false), draw()));
 window.addEventListener("hashchange", () => fromAddress());
@@ -156,18 +157,12 @@ shapes.forEach((s, i) => {
   if (!s) return;
   s.element.querySelectorAll("title").forEach((title) => title.remove());
   s.element.setAttribute("role", "button");
-  s.element.setAttribute("tabindex", i === roots[0] ? "0" : "-1");
+  s.element.setAttribute("tabindex", i === first ? "0" : "-1");
   s.element.setAttribute("aria-label", spoken(i));
 });
 svg.querySelectorAll(".edge title").forEach((title) => title.remove());
 lines.forEach((line) => (line.area = bounds(line.points)));
 document.body.classList.add("live");
-const count = shapes.filter((s, i) => s && isStatement(i)).length;
-foldTo(count > MANY ? 2 : Infinity);
-// On a small screen the whole would be specks: then it begins with what it is about, to be read.
-if (view.scale < 0.2 && roots.length) {
-  const main = nodes.findIndex((node, i) => node.word === "MAIN CLAIM" && shown[i]);
-  centre(main < 0 ? roots[0] : main, 0.8);
-}
+measure();
+open();
 fromAddress();
-new ResizeObserver(draw).observe(stage);

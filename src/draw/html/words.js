@@ -32,6 +32,7 @@ function choose(i, go) {
   if (shapes[i]) shapes[i].element.classList.add("chosen");
   if (isStatement(i)) history.replaceState(null, "", "#" + encodeURIComponent(nodes[i].key));
   details(i);
+  measure();
   if (go) centre(shapes[i] ? i : nodes[i].target), focus(i);
 }
 function focus(i) {
@@ -43,19 +44,48 @@ function focus(i) {
   if (s.away) (s.away = false), s.element.classList.remove("away"), nudge(i);
   s.element.focus({ preventScroll: true });
 }
+const byText = new Map(nodes.map((node, i) => [node.text, i]).filter(([text]) => text));
+function quotation(i) {
+  const to = make("a", `“${nodes[i].text}”`);
+  to.href = "#" + encodeURIComponent(nodes[i].key);
+  to.addEventListener("click", (event) => (event.preventDefault(), choose(i, true)));
+  return to;
+}
+/** A reason in words, a line each, as nested lists; what a line quotes leads to it. */
+function reasons(text) {
+  const box = make("div");
+  box.id = "why";
+  const rows = text.trimEnd().split("\n");
+  const around = [{ indent: -1, item: box }];
+  // The first line repeats what stands above.
+  for (const row of rows.length > 1 ? rows.slice(1) : rows) {
+    const indent = row.search(/\S|$/);
+    while (around[around.length - 1].indent >= indent) around.pop();
+    const outer = around[around.length - 1];
+    outer.list = outer.list || outer.item.appendChild(make("ul"));
+    const item = outer.list.appendChild(make("li"));
+    const [, before, quoted, after] = row.match(/^\s*(.*?)“(.*)”(.*)$/) || [];
+    if (byText.has(quoted)) item.append(before, quotation(byText.get(quoted)), after);
+    else item.textContent = row.trim();
+    around.push({ indent, item });
+  }
+  return box;
+}
 function details(i) {
   const node = nodes[i];
   const panel = $("details");
   panel.replaceChildren();
-  const close = make("button", "Close");
+  const close = make("button", "×");
+  close.setAttribute("aria-label", "Close");
   close.addEventListener("click", () => (panel.hidden = true));
-  panel.append(close, make("p", [node.word, node.key].join(" · "), "tag"), make("p", name(i)));
+  const head = make("div", undefined, "head");
+  head.append(make("p", [node.word, node.key].join(" · "), "tag"), close);
+  panel.append(head, make("p", name(i)));
   const facts = [node.status, node.voice, node.hedge && `“${node.hedge}”`, node.group, node.scheme].filter(Boolean);
   if (facts.length) panel.append(make("p", facts.join(" · ")));
   if (node.why) {
     const ask = make("button", "Why?");
-    const why = make("p", node.why);
-    why.id = "why";
+    const why = reasons(node.why);
     why.hidden = true;
     ask.addEventListener("click", () => (why.hidden = !why.hidden));
     panel.append(ask, why);

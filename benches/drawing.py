@@ -2,10 +2,9 @@
 """Compares the drawings of this crate with those of Graphviz's `dot` on the same maps.
 
     cargo build --release --example convert
-    python3 benches/drawing.py --metrics DIR FILE...
+    python3 benches/drawing.py [--synthetic] FILE...
 
-DIR holds `metrics.py`, whose `metrics` takes what `geom.py`'s `load` reads from a `dot -Tjson` file. Each map is laid
-out by `convert FILE x.layout.json`; `dot` gets boxes of the same sizes, the same lines and frames, and no texts but
+Each map is laid out by `convert FILE x.layout.json`; `dot` gets boxes of the same sizes, the same lines and frames, and no texts but
 for room of the size of each label. With `--synthetic` maps of 30, 300 and 3,000 statements are made as well.
 Prints a table in Markdown; times are those of the processes, so the reading of the map counts against this crate.
 """
@@ -17,6 +16,8 @@ import resource
 import subprocess
 import sys
 import tempfile
+
+from picture_metrics import load, metrics
 
 KEYS = ["crossings", "nodeOv", "edgeNode", "len", "Mpx", "aspect", "ms"]
 INCH = 72
@@ -95,15 +96,10 @@ def synthetic(count):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--metrics", required=True, help="the folder of metrics.py and geom.py")
     parser.add_argument("--convert", default="target/release/examples/convert", help="the built example `convert`")
     parser.add_argument("--synthetic", action="store_true", help="also maps of 30, 300 and 3,000 statements")
     parser.add_argument("files", nargs="*")
     arguments = parser.parse_args()
-    sys.path.insert(0, arguments.metrics)
-    from geom import load
-    from metrics import metrics
-
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         files = list(arguments.files)

@@ -298,6 +298,7 @@ macro_rules! carries_attributes {
             }
 
             /// Replaces the free data by what other nodes have as well.
+            #[cfg(feature = "argdown")]
             pub(crate) fn share_data(&mut self, data: &std::sync::Arc<Data>) {
                 self.attributes.set_data(data.clone());
             }

@@ -15,8 +15,9 @@ CORPORA = os.environ.get("ARGUMENT_MAP_CORPORA")
 PYTHON = sys.executable
 
 
-def exists(path, what):
-    return None if pathlib.Path(path).exists() else what
+def peers(*names):
+    """What of the folders of peers is missing, if all are."""
+    return None if any((PEERS / name).exists() for name in names) else f"no {' or '.join(names)} in target/peers"
 
 
 def program(name):
@@ -30,10 +31,9 @@ def comparisons(quick):
     few = ["--quick", "--noplot"] if quick else ["--noplot"]
     size = "1000/?$" if quick else "1000000$"
     yield "Building and DOT, against petgraph alone", None, [bench("map", *few, f"(build|DOT).*/{size}")]
-    yield "Abstract frameworks, against crustabri and scalop", exists(PEERS / "bin", "no solver in target/peers/bin"), [
+    yield "Abstract frameworks, against crustabri and scalop", peers("bin"), [
         script("peers", *(["--limit", "5", "--match", "0$"] if quick else ["--grounded", "1000000,10000000"]))]
-    yield "AIF against arguebuf, Argdown against @argdown/core", (
-        exists(PEERS / "arguebuf", "arguebuf is not in target/peers") and exists(PEERS / "argdown", "nor @argdown/core")), [
+    yield "AIF against arguebuf, Argdown against @argdown/core", peers("arguebuf", "argdown"), [
         script("formats", *(["--nodes", "50000", "--peer-nodes", "5000"] if quick else []))]
     edges = ["10000"] if quick else ["10000", "100000"]
     yield "Gradual strengths, against plain Python", None, [

@@ -36,15 +36,21 @@ type Known = Option<(u64, Vec<Vec<u32>>)>;
 /// Orders the rows, columns of frames first.
 pub(super) fn order(lattice: &mut Lattice, care: Care) {
     let effort = Effort::for_items(lattice.row.len());
+    let (starts, rounds) = match care {
+        Care::Rough => (1, 0),
+        Care::Exact => (4, 2),
+    };
     let mut best: Known = None;
-    for (downwards, depth_first) in [(true, true), (true, false), (false, false), (false, true)] {
+    for (downwards, depth_first) in
+        [(true, true), (true, false), (false, false), (false, true)].into_iter().take(starts)
+    {
         start(lattice, downwards, depth_first);
         improve(lattice, &Effort { sweeps: effort.first, reach: 0, ..effort }, &mut best);
-        if care == Care::Rough || best.as_ref().is_some_and(|(crossings, _)| *crossings == 0) {
+        if best.as_ref().is_some_and(|(crossings, _)| *crossings == 0) {
             break;
         }
     }
-    for _ in 0..if care == Care::Rough { 0 } else { 2 } {
+    for _ in 0..rounds {
         if let Some((crossings, rows)) = &best {
             lattice.rows.clone_from(rows);
             if *crossings > 0 {

@@ -109,7 +109,7 @@ fn touches(rect: &Rect, (x, y): (f64, f64)) -> bool {
     inside(-0.3) && !inside(0.3)
 }
 
-fn holds_of(scene: &Scene, placement: &Placement) -> Result<(), TestCaseError> {
+fn holds_of(scene: &Scene, placement: &Placement, turned: bool) -> Result<(), TestCaseError> {
     let whole = Rect { x: 0.0, y: 0.0, width: placement.width, height: placement.height };
     prop_assert_eq!(placement.nodes.len(), scene.nodes.len());
     for (n, (rect, node)) in placement.nodes.iter().zip(&scene.nodes).enumerate() {
@@ -165,6 +165,12 @@ fn holds_of(scene: &Scene, placement: &Placement) -> Result<(), TestCaseError> {
         let (from, to) = (&placement.nodes[edge.from as usize], &placement.nodes[edge.to as usize]);
         prop_assert!(touches(from, route.points[0]), "{from:?} {:?}", route.points);
         prop_assert!(touches(to, route.points[route.points.len() - 1]), "{to:?} {:?}", route.points);
+        if scene.nodes[edge.to as usize].junction && edge.from != edge.to {
+            // What bears on an inference comes level, and what is gathered upright, if conclusions are on top.
+            let [.., before, end] = route.points[..] else { unreachable!("a curve has four points") };
+            let level = if turned { before.0 == end.0 } else { before.1 == end.1 };
+            prop_assert_eq!(level, edge.aside, "{:?}", route.points);
+        }
         prop_assert_eq!(route.label.is_some(), edge.label.is_some());
         for (x, y) in along(route) {
             let dot = Rect { x: x - 0.05, y: y - 0.05, width: 0.1, height: 0.1 };
@@ -194,9 +200,51 @@ proptest! {
     #[test]
     fn nothing_overlaps(scene in scene(), side in 0..4_usize, aspect in prop::option::of(0.2_f64..4.0)) {
         let placement = place(&scene, SIDES[side], aspect);
-        holds_of(&scene, &placement)?;
+        holds_of(&scene, &placement, matches!(SIDES[side], Side::Left | Side::Right))?;
         prop_assert_eq!(format!("{placement:?}"), format!("{:?}", place(&scene, SIDES[side], aspect)));
     }
+}
+
+/// Whether two straight pieces cross, not only touch.
+fn cross([a, b]: [(f64, f64); 2], [c, d]: [(f64, f64); 2]) -> bool {
+    let side =
+        |p: (f64, f64), q: (f64, f64), r: (f64, f64)| (q.0 - p.0) * (r.1 - p.1) - (q.1 - p.1) * (r.0 - p.0);
+    side(a, b, c) * side(a, b, d) < -0.1 && side(c, d, a) * side(c, d, b) < -0.1
+}
+
+proptest! {
+    /// The rows of a tree have no crossings; then the curves between them must have none either.
+    #[test]
+    fn lines_of_a_tree_do_not_cross(parents in prop::collection::vec(0_u32..1000, 1..40)) {
+        let mut tree = boxes(parents.len() + 1);
+        tree.edges = (1..).zip(&parents).map(|(n, parent)| edge(n, parent % n)).collect();
+        let placement = place(&tree, Side::Top, None);
+        let lines: Vec<_> = placement.edges.iter().map(along).collect();
+        for (n, one) in lines.iter().enumerate() {
+            for other in &lines[n + 1..] {
+                let pairs = one.windows(2).flat_map(|p| other.windows(2).map(move |q| ([p[0], p[1]], [q[0], q[1]])));
+                for (p, q) in pairs {
+                    prop_assert!(!cross(p, q), "{p:?} {q:?}");
+                }
+            }
+        }
+    }
+}
+
+/// Lines that go far to the same side between two rows keep apart: each turns at a height of its own.
+#[test]
+fn lines_side_by_side_keep_apart() {
+    let mut fan = boxes(9);
+    fan.edges = (1..9).map(|n| edge(n, 0)).collect();
+    let placement = place(&fan, Side::Top, None);
+    let [.., inner, outer] = &placement.edges[..] else { panic!("eight lines") };
+    // At half the way of the inner line, the outer is above it by more than the lines are thick.
+    let (inner, outer) = (along(inner), along(outer));
+    let middle = (inner[0].0 + inner[inner.len() - 1].0) / 2.0;
+    let at = |line: &[(f64, f64)]| {
+        line.iter().min_by(|a, b| (a.0 - middle).abs().total_cmp(&(b.0 - middle).abs())).map(|point| point.1)
+    };
+    assert!(at(&outer) < at(&inner).map(|height| height - 3.0), "{:?} {:?}", at(&outer), at(&inner));
 }
 
 #[test]

@@ -92,11 +92,13 @@ impl<'a> Step<'a> {
         weight > 0.0 && !self.silent[source as usize]
     }
 
+    #[inline]
     pub(super) fn role(&self, argument: u32) -> Role {
         self.roles.get(argument as usize).copied().unwrap_or_default()
     }
 
     /// The number given for an argument.
+    #[inline]
     pub(super) fn given(&self, argument: u32) -> f64 {
         if self.gradual.unit { 1.0 } else { self.network.bases()[argument as usize] }
     }
@@ -115,6 +117,7 @@ impl<'a> Step<'a> {
     }
 
     /// The base score: the number given, times what linked premises make together.
+    #[inline]
     pub(super) fn base(&self, argument: u32, values: &[f64]) -> f64 {
         self.given(argument) * self.linked(argument, values)
     }
@@ -126,6 +129,7 @@ impl<'a> Step<'a> {
 
     /// The strength of an argument whose attackers have some strengths, and whose supporters and premises have
     /// others. It falls with the former and rises with the latter, in every semantics here.
+    #[inline]
     pub(super) fn bound(&self, argument: u32, against: &[f64], in_favour: &[f64]) -> f64 {
         let role = self.role(argument);
         if role == Role::Absent {
@@ -139,6 +143,7 @@ impl<'a> Step<'a> {
         self.influence(base, self.aggregate(attacks, supports, against, in_favour))
     }
 
+    #[inline]
     pub(super) fn aggregate(
         &self,
         attacks: Range<usize>,
@@ -166,8 +171,9 @@ impl<'a> Step<'a> {
         }
     }
 
+    #[inline]
     fn influence(&self, w: f64, a: f64) -> f64 {
-        let moved = |by: f64| if a < 0.0 { w - w * by } else { w + (1.0 - w) * by };
+        let moved = |by: f64| w + (if a < 0.0 { 0.0 } else { 1.0 } - w) * by;
         let strength = match self.gradual.influence {
             Influence::Linear { k } => moved((a.abs() / k).min(1.0)),
             Influence::PMax { p, k } => moved(hill(a.abs() / k, p)),
@@ -187,13 +193,13 @@ pub(super) fn rest(x: f64) -> f64 {
     1.0 - x.min(1.0)
 }
 
-/// `xᵖ / (1 + xᵖ)`, without overflow.
+/// `xᵖ / (1 + xᵖ)`; 1 where the power is too large for a number.
 pub(super) fn hill(x: f64, p: u32) -> f64 {
     // The usual powers without a call: this is where most of the time goes.
-    let power = |x: f64| match p {
+    let power = match p {
         1 => x,
         2 => x * x,
         _ => x.powi(p as i32),
     };
-    if x <= 1.0 { power(x) / (1.0 + power(x)) } else { 1.0 / (1.0 + power(1.0 / x)) }
+    if power <= f64::MAX { power / (1.0 + power) } else { 1.0 }
 }

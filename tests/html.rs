@@ -6,7 +6,7 @@ mod article;
 #[allow(dead_code)] // shared with the other tests
 mod common;
 
-use argument_map::draw::Html;
+use argument_map::draw::{Conclusions, Html, Options};
 use argument_map::semantics::{Reading, evaluate};
 use argument_map::{ArgumentMap, MapBuilder};
 use proptest::prelude::*;
@@ -119,6 +119,10 @@ fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
 
 /// Uses the page of a map in headless Chromium, driven by Node.
 fn explore(map: &ArgumentMap, name: &str) {
+    explore_page(&page(map), name);
+}
+
+fn explore_page(page: &str, name: &str) {
     let test = format!("html::{name}");
     let Some(chromium) = program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"]) else {
         return common::skipped(&test, "no Chromium on the path, and CHROMIUM names none");
@@ -128,7 +132,7 @@ fn explore(map: &ArgumentMap, name: &str) {
     };
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let (file, picture) = (folder.join(format!("{name}.html")), folder.join(format!("{name}.png")));
-    fs::write(&file, page(map)).unwrap();
+    fs::write(&file, page).unwrap();
     let driver = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/html/chromium.mjs");
     let output = Command::new(node).arg(driver).args([&chromium, &file, &picture]).output().unwrap();
     let said =
@@ -140,6 +144,16 @@ fn explore(map: &ArgumentMap, name: &str) {
 #[test]
 fn the_article_can_be_explored() {
     explore(&article::map().unwrap(), "article");
+}
+
+/// Folding lays out anew, in the browser, towards whichever side the conclusions are on.
+#[test]
+fn the_article_can_be_explored_whichever_way_it_faces() {
+    let map = article::map().unwrap();
+    let sides = [Conclusions::Bottom, Conclusions::Left, Conclusions::Right];
+    for (side, name) in sides.into_iter().zip(["facing-down", "facing-left", "facing-right"]) {
+        explore_page(&Html::new(&map).options(Options::new().conclusions(side)).to_string(), name);
+    }
 }
 
 #[test]

@@ -51,7 +51,7 @@
 //! use argument_map::MapBuilder;
 //! use argument_map::semantics::{Reading, Status, evaluate};
 //!
-//! let verdict = |linked: bool| -> Result<Option<Status>, Box<dyn std::error::Error>> {
+//! let verdict = |linked: bool| -> Result<Option<Status>, argument_map::Errors> {
 //!     let mut m = MapBuilder::new("Was the accused there?");
 //!     m.thesis("there", "The accused was there.");
 //!     m.evidence("first", "The first witness saw the accused.");
@@ -66,11 +66,11 @@
 //!     }
 //!     let map = m.build()?;
 //!     let judged = evaluate(&map, &Reading::new())?;
-//!     Ok(judged.status(map.find("there").unwrap()))
+//!     Ok(judged.status_of("there"))
 //! };
 //! assert_eq!(verdict(false)?, Some(Status::In)); // one witness is enough
 //! assert_eq!(verdict(true)?, Some(Status::Out)); // the rule asks for two, and there is one
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
 //! Which of the two is right is no matter of logic: a law that asks for two witnesses links them. The rule itself

@@ -102,9 +102,9 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     }
     let map = document.map;
     let name = arguments.semantics.as_deref().unwrap_or("grounded");
-    match Semantics::named(name) {
-        Some(semantics) => labels(&map, semantics, arguments),
-        None => numbers(&map, name, arguments),
+    match name.parse() {
+        Ok(semantics) => labels(&map, semantics, arguments),
+        Err(_) => numbers(&map, name, arguments),
     }
 }
 
@@ -170,7 +170,7 @@ fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Res
 
 fn numbers(map: &ArgumentMap, name: &str, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let Ok(gradual) = Gradual::named(name) else {
-        let names = Semantics::ALL.map(Semantics::name).join(", ");
+        let names = Semantics::ALL.iter().map(|one| one.name()).collect::<Vec<_>>().join(", ");
         let gradual = Gradual::NAMED.map(|(name, _)| name).join(", ");
         return Err(format!(
             "no semantics is called {name:?}; use one of: {names}; or a gradual one: {gradual}"

@@ -47,6 +47,18 @@ impl From<ErrorKind> for Error {
     }
 }
 
+impl Error {
+    /// That a name, of what is called `what`, is none of those there are.
+    pub(crate) fn unknown_name<'n>(
+        what: &'static str,
+        name: &str,
+        known: impl Iterator<Item = &'n str>,
+    ) -> Self {
+        let known = known.collect::<Vec<_>>().join(", ");
+        ErrorKind::UnknownName { what, name: name.to_owned(), known }.into()
+    }
+}
+
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
         ErrorKind::Unreadable { message: error.to_string() }.into()
@@ -131,6 +143,15 @@ impl<'a> IntoIterator for &'a Errors {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl IntoIterator for Errors {
+    type Item = Error;
+    type IntoIter = std::vec::IntoIter<Error>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 

@@ -283,9 +283,11 @@ pub enum ErrorKind {
         /// What was found, and what would be right.
         found: String,
     },
-    /// Formats have fixed names.
-    #[error("there is no format {}; use one of {known}", brief(name))]
-    UnknownFormat {
+    /// Formats, semantics and rules have fixed names.
+    #[error("there is no {what} {}; use one of {known}", brief(name))]
+    UnknownName {
+        /// What it should have been the name of, such as `format`.
+        what: &'static str,
         /// The name that was given.
         name: String,
         /// The names there are.

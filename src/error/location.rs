@@ -32,8 +32,8 @@ pub enum Location {
     },
 }
 
-impl From<&'static std::panic::Location<'static>> for Location {
-    fn from(call: &'static std::panic::Location<'static>) -> Self {
+impl Location {
+    pub(crate) fn of_call(call: &'static std::panic::Location<'static>) -> Self {
         Location::Code { file: call.file(), line: call.line(), column: call.column() }
     }
 }
@@ -72,7 +72,7 @@ pub enum Noun {
 
 impl fmt::Display for Noun {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        f.pad(match self {
             Noun::Statement => "statement",
             Noun::Relation => "relation",
             Noun::Node => "statement or relation",

@@ -38,7 +38,7 @@ impl Family {
 
 impl fmt::Display for Family {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        f.pad(match self {
             Family::Support => "support",
             Family::Attack => "attack",
             Family::Rephrase => "rephrase",
@@ -62,7 +62,7 @@ pub enum AttackKind {
 
 impl fmt::Display for AttackKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        f.pad(match self {
             AttackKind::Rebuttal => "rebuttal",
             AttackKind::Undercut => "undercut",
         })

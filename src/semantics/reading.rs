@@ -57,6 +57,7 @@ impl From<&str> for Viewpoint {
 
 /// Which way a rebuttal runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Rebuttal {
     /// As drawn, from the objection to the statement; a contradiction runs both ways.
     #[default]
@@ -68,6 +69,7 @@ pub enum Rebuttal {
 
 /// What can be said against the conclusion of a strict step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum StrictSteps {
     /// As much as against any other (unrestricted rebut: Caminada, Modgil and Oren 2014).
     #[default]
@@ -97,6 +99,7 @@ pub enum StrictSteps {
 /// # Ok::<(), argument_map::Errors>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Ordering {
     /// When both the attack and its target have a [`Strength`](crate::Strength) of their own and the target's is
     /// greater, or a preference relation that stands prefers the target to the attack or to a premise of it. Of a
@@ -149,6 +152,7 @@ impl Ordering {
 /// # Ok::<(), argument_map::Errors>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Support {
     /// It is a way to stand: a statement that is not given stands if one of its supports does, falls if all of
     /// them fall, and is open if it has none.

@@ -86,9 +86,9 @@
 //! * Reasons that add up (many small pieces of evidence, none enough) are convergent in the drawing. That they are
 //!   stronger together, [gradual semantics](super::reading_the_verdict#numbers) can say; a verdict of in or out
 //!   cannot.
-//! * If annotators differ, it is mostly here. The distinction goes back to Beardsley (*Practical Logic*, 1950) and
-//!   Thomas (*Practical Reasoning in Natural Language*, 1973), and Freeman (*Dialectics and the Macrostructure of
-//!   Arguments*, 1991) examines the tests. Not every theory needs it.
+//! * If annotators differ, it is mostly here. The distinction is Stephen Thomas's (*Practical Reasoning in Natural
+//!   Language*, 1977). Whether it can be drawn sharply is disputed (Conway 1991, "On the distinction between
+//!   convergent and linked arguments", *Informal Logic* 13; Hitchcock 2015, "The linked-convergent distinction").
 //!
 //! # Serial and divergent
 //!

@@ -1,7 +1,8 @@
 //! Which semantics? What is asked when one asks what stands, and what the answer costs.
 //!
 //! If neither objections nor reasons go in circles and nothing is [open](super::words#open), there is nothing to
-//! choose: all that are called extensions below come to the same (Dung 1995, theorem 30). They differ where
+//! choose: all that are called extensions below come to the same (Dung 1995, on well-founded
+//! frameworks). They differ where
 //! arguments attack each other in a circle, and each is a different, sensible question about such a circle.
 //!
 //! # The table

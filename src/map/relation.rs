@@ -56,7 +56,7 @@ pub enum AttackKind {
     /// statement as a premise; see [`ArgumentMap::undermined_by`](crate::ArgumentMap::undermined_by).
     Rebuttal,
     /// Aimed at a relation: a reason to think that the premises, even if true, do not bear on the target
-    /// (Pollock 1987, "Defeasible reasoning", § 2).
+    /// (Pollock 1987, "Defeasible reasoning").
     Undercut,
 }
 

@@ -16,11 +16,11 @@
 //! FILE is a map in any format that is read; `-` is standard input. Exit status: 0, 1 (could not read or judge), 2 (usage).
 
 use argument_map::format::{self, Format};
-use argument_map::semantics::gradual::{Defaults, Gradual, Iteration, MapNetwork, strengths};
+use argument_map::semantics::gradual::{Defaults, Gradual, Iteration, map_strengths};
 use argument_map::semantics::{
     Limit, Reading, Semantics, Status, Supposition, Viewpoint, evaluate_under, least_changes, what_if,
 };
-use argument_map::{ArgumentMap, ErrorKind, NodeId};
+use argument_map::{ArgumentMap, NodeId};
 use std::error::Error;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
@@ -102,21 +102,10 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     }
     let map = document.map;
     let name = arguments.semantics.as_deref().unwrap_or("grounded");
-    match Semantics::named(name) {
-        Some(semantics) => labels(&map, semantics, arguments),
-        None => numbers(&map, name, arguments),
+    match name.parse() {
+        Ok(semantics) => labels(&map, semantics, arguments),
+        Err(_) => numbers(&map, name, arguments),
     }
-}
-
-fn reading(map: &ArgumentMap, viewpoint: Option<&str>) -> Result<Reading, String> {
-    Ok(Reading::new().viewpoint(match viewpoint {
-        None => Viewpoint::MainClaim,
-        Some("everyone") => Viewpoint::Everyone,
-        Some(key) => Viewpoint::Voice(map.find_voice(key).ok_or_else(|| {
-            let voices: Vec<&str> = map.voices().map(|(_, voice)| voice.key.as_str()).collect();
-            format!("no voice has the key {key:?}; use one of: everyone, {}", voices.join(", "))
-        })?),
-    }))
 }
 
 fn find(map: &ArgumentMap, key: &str) -> Result<NodeId, String> {
@@ -124,7 +113,11 @@ fn find(map: &ArgumentMap, key: &str) -> Result<NodeId, String> {
 }
 
 fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let reading = reading(map, arguments.viewpoint.as_deref())?;
+    let reading = Reading::new().viewpoint(match arguments.viewpoint.as_deref() {
+        None => Viewpoint::MainClaim,
+        Some("everyone") => Viewpoint::Everyone,
+        Some(key) => Viewpoint::from(key),
+    });
     let judged = evaluate_under(map, &reading, semantics, Limit::none())?;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     if !judged.extensions_exist() {
@@ -175,19 +168,9 @@ fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Res
     Ok(out.flush()?)
 }
 
-/// An error that speaks of an argument, told of what the map calls it.
-fn named(read: &MapNetwork, map: &ArgumentMap, error: argument_map::Error) -> Box<dyn Error> {
-    match error.kind() {
-        ErrorKind::SupportNotWeighed { argument, .. } | ErrorKind::NotRestricted { argument, .. } => {
-            format!("{error} (argument {argument} is {:?})", map.key(read.node(*argument))).into()
-        }
-        _ => error.into(),
-    }
-}
-
 fn numbers(map: &ArgumentMap, name: &str, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let Ok(gradual) = Gradual::named(name) else {
-        let names = Semantics::ALL.map(Semantics::name).join(", ");
+        let names = Semantics::ALL.iter().map(|one| one.name()).collect::<Vec<_>>().join(", ");
         let gradual = Gradual::NAMED.map(|(name, _)| name).join(", ");
         return Err(format!(
             "no semantics is called {name:?}; use one of: {names}; or a gradual one: {gradual}"
@@ -204,18 +187,14 @@ fn numbers(map: &ArgumentMap, name: &str, arguments: &Arguments) -> Result<(), B
                 .into(),
         );
     }
-    let read = MapNetwork::new(map, &Defaults::default())?;
-    let strengths =
-        strengths(&read.network, gradual, &Iteration::default()).map_err(|e| named(&read, map, e))?;
-    if !strengths.convergence().converged {
-        let moving = strengths.convergence().moving.len();
+    let strong = map_strengths(map, gradual, &Defaults::default(), &Iteration::default())?;
+    if !strong.convergence().converged {
+        let moving = strong.convergence().moving.len();
         eprintln!("{moving} arguments do not settle; their numbers, and what depends on them, mean nothing");
     }
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for id in map.statements() {
-        if let Some(argument) = read.argument(id) {
-            writeln!(out, "{}\t{}", strengths[argument], map.key(id))?;
-        }
+    for (id, strength) in strong.statements() {
+        writeln!(out, "{strength}\t{}", map.key(id))?;
     }
     Ok(out.flush()?)
 }

@@ -76,7 +76,7 @@ fn call(arguments: impl IntoIterator<Item = String>) -> Result<Call, String> {
         "CE" => Problem::Count,
         _ => return Err(format!("{task}: no such problem")),
     };
-    let semantics = Semantics::named(semantics).ok_or_else(|| format!("{task}: no such semantics"))?;
+    let semantics = semantics.parse().map_err(|error: argument_map::Error| format!("{task}: {error}"))?;
     let decides = matches!(problem, Problem::Credulous | Problem::Sceptical);
     if decides != argument.is_some() {
         return Err(format!("{task}: {}", if decides { "-a ARGUMENT is missing" } else { "takes no -a" }));

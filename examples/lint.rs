@@ -82,9 +82,13 @@ fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         if word == "--allow" {
-            match words.next().as_deref().map(Rule::named) {
-                Some(Some(rule)) => checker = checker.without(rule),
-                _ => return usage(),
+            match words.next().map(|name| name.parse::<Rule>()) {
+                Some(Ok(rule)) => checker = checker.without(rule),
+                Some(Err(error)) => {
+                    eprintln!("{error}");
+                    return ExitCode::from(2);
+                }
+                None => return usage(),
             }
         } else if word == "--notes" {
             least = Severity::Note;

@@ -77,22 +77,38 @@ impl MapBuilder {
         builder
     }
 
-    /// Declares a party to the argument.
+    /// Declares a party to the argument. To declare it again with the same name changes nothing.
+    ///
+    /// ```
+    /// use argument_map::{ErrorKind, MapBuilder};
+    ///
+    /// let mut m = MapBuilder::new("Whose is it?");
+    /// m.voice("author", "Ann").voice("author", "Ann");
+    /// assert_eq!(m.build()?.voices().count(), 1);
+    ///
+    /// let mut m = MapBuilder::new("Whose is it?");
+    /// m.voice("author", "Ann").voice("author", "Ben");
+    /// let errors = m.build().unwrap_err();
+    /// assert!(matches!(errors.iter().next().unwrap().kind(), ErrorKind::DuplicateKey { .. }));
+    /// # Ok::<(), argument_map::Errors>(())
+    /// ```
     #[track_caller]
     pub fn voice(&mut self, key: &str, name: &str) -> &mut Self {
         let voice = Voice { key: key.into(), name: name.into(), data: Data::new() };
-        self.add_voice(voice, Place::here());
+        if !self.has_voice(&voice) {
+            self.add_voice(voice, Place::here());
+        }
         self
     }
 
-    /// Declares a document to quote from.
+    /// Declares a document to quote from. To declare it again with the same particulars changes nothing.
     #[track_caller]
     pub fn source(&mut self, key: &str, title: &str) -> SourceDraft<'_> {
         SourceDraft::new(self, key, title, Place::here())
     }
 
     /// Starts a part of the map, as a heading starts a part of a text: what is declared from here on belongs
-    /// to it.
+    /// to it. To start it again with the same title and in the same place goes on with it.
     #[track_caller]
     pub fn group(&mut self, key: &str, title: &str) -> &mut Self {
         self.start_group(key, title, None, Place::here());
@@ -109,7 +125,10 @@ impl MapBuilder {
     }
 
     fn start_group(&mut self, key: &str, title: &str, parent: Option<GroupId>, place: Place) {
-        self.add_group(Group { key: key.into(), title: title.into(), parent, data: Data::new() }, place);
+        let group = Group { key: key.into(), title: title.into(), parent, data: Data::new() };
+        if !self.has_group(&group) {
+            self.add_group(group, place);
+        }
         self.group = self.map.find_group(key);
         if let (Some(group), Some(_)) = (self.group, parent) {
             self.parents.insert(group.0, place);

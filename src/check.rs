@@ -6,10 +6,12 @@ mod source;
 mod support;
 mod whole;
 
+use crate::error::Error;
 use crate::map::ArgumentMap;
 use crate::map::id::{NodeId, RelationId, StatementId};
 use crate::map::relation::Family;
 use std::fmt;
+use std::str::FromStr;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +26,7 @@ pub enum Severity {
 
 impl fmt::Display for Severity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        f.pad(match self {
             Severity::Note => "note",
             Severity::Warning => "warning",
             Severity::Error => "error",
@@ -34,6 +36,7 @@ impl fmt::Display for Severity {
 
 /// One thing the checker found.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// The rule that found it.
     pub rule: Rule,
@@ -123,17 +126,6 @@ macro_rules! rules {
                 match self { $(Rule::$rule => $name,)* }
             }
 
-            /// The rule of that name.
-            ///
-            /// ```
-            /// use argument_map::Rule;
-            /// assert_eq!(Rule::named("self-attack"), Some(Rule::SelfAttack));
-            /// ```
-            #[must_use]
-            pub fn named(name: &str) -> Option<Rule> {
-                Rule::ALL.iter().copied().find(|rule| rule.name() == name)
-            }
-
             /// How much its findings matter.
             #[must_use]
             pub fn severity(self) -> Severity {
@@ -194,9 +186,20 @@ rules! {
     EmptyGroup Note "empty-group" whole::empty_group;
 }
 
+/// By name, as in `"self-attack".parse()`.
+impl FromStr for Rule {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let found = Rule::ALL.iter().find(|rule| rule.name() == name);
+        let known = || Rule::ALL.iter().map(|rule| rule.name());
+        found.copied().ok_or_else(|| Error::unknown_name("rule", name, known()))
+    }
+}
+
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        f.pad(self.name())
     }
 }
 

@@ -38,8 +38,14 @@ pub use merge::{Conflict, Merged, merge};
 /// # Ok::<(), argument_map::Errors>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Matching {
-    /// If they have the same key: for versions of one map.
+    /// If they have the same key, whatever they say: for versions of one map.
+    ///
+    /// Readers make up keys where a document has none (`Untitled 1`) or only numbers (AIF), so that statements of
+    /// unrelated documents have the same keys by accident. [`merge`] then reports each such pair as a conflict in the
+    /// [text](Aspect::Text), with the words that were left out; [`agreement`] and [`difference`] cannot tell. For
+    /// documents that were not made of each other, use [`Text`](Self::Text).
     #[default]
     Key,
     /// If they have the same words, whatever the white space between them: for maps made independently. Of

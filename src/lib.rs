@@ -95,7 +95,7 @@ mod scheme;
 pub mod semantics;
 mod toulmin;
 
-/// The graph library that [`ArgumentMap::graph`] is of.
+/// The graph library that [`ArgumentMap::graph`] is of; another 0.x version of it is a breaking change of this crate.
 pub use petgraph;
 
 pub use builder::{MapBuilder, RelationDraft, SourceDraft, StatementDraft, Target};

@@ -7,6 +7,7 @@ pub(crate) mod id;
 pub(crate) mod quote;
 mod register;
 pub(crate) mod relation;
+mod similar;
 pub(crate) mod source;
 pub(crate) mod statement;
 pub(crate) mod table;

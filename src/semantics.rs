@@ -13,13 +13,12 @@
 //! let map = m.build()?;
 //!
 //! let judged = evaluate(&map, &Reading::new())?;
-//! let rain = map.find("rain").unwrap();
-//! assert_eq!(judged.status(rain), Some(Status::Out));
-//! print!("{}", judged.why(rain).unwrap());
+//! assert_eq!(judged.status_of("rain"), Some(Status::Out));
+//! print!("{}", judged.why_of("rain").unwrap());
 //!
 //! let without = Reading::new().drop(map.find("truck").unwrap());
-//! assert!(what_if(&judged, &without)?.iter().any(|change| change.node == rain.into()));
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! assert!(what_if(&judged, &without)?.iter().any(|change| map.key(change.node) == "rain"));
+//! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
 //! # What stands
@@ -69,6 +68,7 @@ mod grounded;
 mod labelling;
 mod least;
 mod live;
+mod map_strengths;
 mod name;
 mod reading;
 mod search;

@@ -12,7 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("map", &["error", "scheme"]),
     ("builder", &["error", "map"]),
     ("query", &["map"]),
-    ("check", &["map", "query", "scheme"]),
+    ("check", &["error", "map", "query", "scheme"]),
     ("compare", &["error", "map", "query"]),
     ("toulmin", &["error", "map", "query"]),
     ("semantics", &["error", "map", "query"]),

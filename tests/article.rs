@@ -28,8 +28,9 @@ fn every_quotation_is_in_the_article() {
     let quotes = map.statements().map(|id| map[id].quotes().len()).sum::<usize>();
     assert!(quotes > 60, "{quotes} quotations");
     let Some(text) = text() else { return };
-    let (id, source) = map.sources().next().map(|(id, source)| (id, source.clone())).unwrap();
-    map.set_source(id, argument_map::Source { text: Some(text.clone()), ..source }).unwrap();
+    let (id, mut source) = map.sources().next().map(|(id, source)| (id, source.clone())).unwrap();
+    source.text = Some(text.clone());
+    map.set_source(id, source).unwrap();
 
     assert_eq!(map.anchor_quotes(), quotes, "every quotation is found");
     let wrong: Vec<_> =

@@ -40,6 +40,7 @@ fn public_types_are_send_sync_and_debug() {
     fit::<(carneades::Weighing, carneades::Criterion, carneades::Property, carneades::Order)>();
     fit::<(carneades::Verdict, carneades::Issue, carneades::Position, carneades::Ruling)>();
     fit::<(gradual::Network, gradual::MapNetwork, gradual::Defaults, gradual::Edge, gradual::Gradual)>();
+    fit::<gradual::MapStrengths<'_>>();
     fit::<(gradual::Strengths, gradual::Convergence, gradual::Iteration, gradual::Gradient, gradual::Slope)>(
     );
     fit::<(gradual::Shapley, gradual::Sampling, gradual::BaseChange, gradual::Removals, gradual::Search)>();
@@ -59,4 +60,34 @@ fn errors_are_errors() {
     is_error::<Error>();
     is_error::<Errors>();
     is_error::<semantics::Stopped>();
+}
+
+/// What has a name can be asked for by it, and be printed in a table.
+#[test]
+fn names_are_parsed_and_padded() {
+    for rule in Rule::ALL {
+        assert_eq!(rule.name().parse(), Ok(*rule));
+        assert_eq!(format!("{rule:>40}").len(), 40);
+    }
+    let unknown = "self-atack".parse::<Rule>().unwrap_err().to_string();
+    assert!(unknown.starts_with("there is no rule \"self-atack\"; use one of "), "{unknown}");
+    assert_eq!(format!("{:<10}|{:>9}|", Family::Attack, StatementKind::Claim), "attack    |    claim|");
+    assert_eq!(format!("{:<8}|{:>10}|", Severity::Note, AttackKind::Undercut), "note    |  undercut|");
+}
+
+#[test]
+fn a_strength_comes_of_a_number_and_becomes_one() {
+    let half = Strength::try_from(0.5).unwrap();
+    assert_eq!((f64::from(half), format!("{half:.2}").as_str()), (0.5, "0.50"));
+    assert!(matches!(Strength::try_from(1.5).unwrap_err().kind(), ErrorKind::StrengthOutOfRange { .. }));
+}
+
+#[test]
+fn errors_can_be_taken_one_by_one() {
+    let mut m = MapBuilder::new("Two mistakes");
+    m.claim("", "no key");
+    m.support("a").with("b");
+    let errors = m.build().unwrap_err();
+    let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    assert_eq!(errors.into_iter().map(|error| error.to_string()).collect::<Vec<_>>(), told);
 }

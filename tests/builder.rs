@@ -274,3 +274,51 @@ fn megabytes_of_text_are_no_matter() {
     let errors = m.build().unwrap_err();
     assert_eq!(errors.len(), 1);
 }
+
+#[test]
+fn what_is_declared_again_in_the_same_way_stands_once() {
+    let mut m = MapBuilder::new("Again");
+    for text in ["It rained.", "It poured."] {
+        m.voice("ann", "Ann Lee");
+        m.source("paper", "The paper").date("2024-09-26");
+        m.group("weather", "Weather");
+        m.subgroup("weather", "night", "At night");
+        m.speaking("ann");
+        m.claim(text, text).quote("paper", text);
+    }
+    m.group("weather", "Weather");
+    m.claim("wet", "The street is wet.");
+    let map = m.build().unwrap();
+    assert_eq!((map.voices().count(), map.sources().count(), map.groups().count()), (1, 1, 2));
+    let group = |key| map[map.find_statement(key).unwrap()].group();
+    assert_eq!(group("It rained."), group("It poured."));
+    assert_eq!(group("wet"), map.find_group("weather")); // it goes on
+}
+
+#[test]
+fn what_is_declared_again_in_another_way_is_a_mistake() {
+    let again: [fn(&mut MapBuilder); 5] = [
+        |m| {
+            m.voice("v", "Ben");
+        },
+        |m| drop(m.source("s", "The paper")),
+        |m| drop(m.source("s", "The paper").date("2024-09-27")),
+        |m| {
+            m.group("g", "Climate");
+        },
+        |m| {
+            m.subgroup("h", "g", "Weather");
+        },
+    ];
+    for again in again {
+        let mut m = MapBuilder::new("Again");
+        m.voice("v", "Ann");
+        m.source("s", "The paper").date("2024-09-26");
+        m.group("h", "All");
+        m.group("g", "Weather");
+        again(&mut m);
+        let errors = m.build().unwrap_err();
+        let kinds: Vec<_> = errors.iter().map(argument_map::Error::kind).collect();
+        assert!(matches!(kinds[..], [ErrorKind::DuplicateKey { .. }]), "{kinds:?}");
+    }
+}

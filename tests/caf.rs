@@ -115,7 +115,7 @@ fn an_edit_changes_what_it_says_and_nothing_else() {
     map.edit_statement(one, |statement| statement.set_text("Four <&>.")).unwrap();
     map.edit_statement(four, |statement| statement.set_text("Not so.")).unwrap();
     map.add_statement(Statement::claim("new", "New.")).unwrap();
-    map.add_source(Source { key: "L".into(), title: "Another".into(), ..Source::default() }).unwrap();
+    map.add_source(Source::new("L", "Another")).unwrap();
     map.remove(map.find_relation("a3").unwrap()).unwrap();
     let text = caf::write(&map).text;
     let lines: Vec<&str> = text.lines().collect();

@@ -336,7 +336,7 @@ fn what_is_rejected_is_no_rival() {
 fn what_is_only_attributed_is_not_presumed() {
     let mut draft = Draft::default();
     draft.support(&["said"], "claim");
-    let voice = argument_map::Voice { key: "v".into(), ..Default::default() };
+    let voice = argument_map::Voice::new("v", "");
     let voice = draft.map.add_voice(voice).unwrap();
     let said = draft.statement("said");
     let attributed = Some(argument_map::Voicing::attributed(voice));

@@ -232,8 +232,8 @@ fn by_text_keys_do_not_matter_and_repetitions_stay_apart() {
 fn opposite_nesting_and_locutions_do_not_break_a_merge() {
     let nested = |inner: &str, outer: &str, kind| {
         let mut map = ArgumentMap::new();
-        let outer = map.add_group(Group { key: outer.into(), ..Group::default() }).unwrap();
-        map.add_group(Group { key: inner.into(), parent: Some(outer), ..Group::default() }).unwrap();
+        let outer = map.add_group(Group::new(outer, "")).unwrap();
+        map.add_group(Group::new(inner, "").within(outer)).unwrap();
         let s = map.add_statement(Statement::new(kind, "s", "S")).unwrap();
         let t = map.add_statement(Statement::new(kind, "t", "T")).unwrap();
         let family = if kind == StatementKind::Locution { Family::Transition } else { Family::Support };
@@ -311,4 +311,24 @@ fn long_chains_merge_in_linear_time() {
         assert_eq!(merge(&[&map, &map], Matching::Text).unwrap().map, map);
         assert!(start.elapsed().as_secs() < 10, "took {:?}", start.elapsed());
     }
+}
+
+/// Two documents whose reader had to number their statements.
+#[cfg(feature = "argdown")]
+#[test]
+fn keys_that_are_equal_by_accident_show_as_conflicts() {
+    use argument_map::format::argdown;
+
+    let one = argdown::read("[A]: It rained.\n  + The street is wet.\n  - A truck came by.\n").unwrap().map;
+    let other = argdown::read("[B]: Cats are kind.\n  + They purr.\n  - They scratch.\n").unwrap().map;
+    let merged = merge(&[&one, &other], Matching::Key).unwrap();
+    let in_text = merged.conflicts.iter().filter(|conflict| conflict.aspect == Aspect::Text);
+    let told: Vec<String> = in_text.map(ToString::to_string).collect();
+    let shared = one.statements().filter(|&id| other.find_statement(one.key(id)).is_some()).count();
+    assert_eq!((told.len(), shared), (2, 2));
+    assert!(told[0].contains("They purr.") && told[1].contains("They scratch."), "{told:?}");
+
+    let merged = merge(&[&one, &other], Matching::Text).unwrap();
+    assert_eq!(merged.map.statements().count(), 6);
+    assert!(merged.conflicts.iter().all(|conflict| conflict.aspect == Aspect::Key));
 }

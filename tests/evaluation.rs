@@ -579,7 +579,7 @@ fn a_reading_that_names_what_is_not_there_is_an_error() {
     let map = article::map().unwrap();
     let mut other = ArgumentMap::new();
     for key in ["a", "b", "c", "d", "e", "f", "g"] {
-        other.add_voice(Voice { key: key.into(), ..Voice::default() }).unwrap();
+        other.add_voice(Voice::new(key, "")).unwrap();
     }
     let stranger = other.find_voice("g").unwrap();
     let small = ArgumentMap::new();
@@ -976,7 +976,7 @@ fn by_the_rules(
 fn debates() -> impl Strategy<Value = ArgumentMap> {
     (common::map("[a-z]{1,3}", "[a-z]{0,4}"), prop::collection::vec(any::<u8>(), 40)).prop_map(
         |(mut map, marks)| {
-            let other = map.add_voice(Voice { key: "w".into(), ..Voice::default() }).unwrap();
+            let other = map.add_voice(Voice::new("w", "")).unwrap();
             let first = map.find_voice("v").unwrap();
             let voicing = |mark: u8| match mark % 5 {
                 0 => None,

@@ -122,7 +122,8 @@ fn groups_may_nest_to_any_depth() {
     let mut map = ArgumentMap::new();
     let mut parent = None;
     for i in 0..DEPTH {
-        let group = Group { key: format!("g{i}"), parent, ..Group::default() };
+        let mut group = Group::new(format!("g{i}"), "");
+        group.parent = parent;
         parent = Some(map.add_group(group).unwrap());
     }
     let written = graphml::write(&map);

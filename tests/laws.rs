@@ -383,7 +383,8 @@ fn data_is_as_deep_as_it_is_read_back() {
     let too_deep = |error: argument_map::Error| matches!(error.kind(), ErrorKind::DataTooDeep { .. });
     assert!(too_deep(map.set_data(data(100)).unwrap_err()));
     assert!(too_deep(map.edit_statement(a, |s| s.set_data(data(100))).unwrap_err()));
-    let voice = argument_map::Voice { key: "v".into(), data: data(100), ..Default::default() };
+    let mut voice = argument_map::Voice::new("v", "");
+    voice.data = data(100);
     assert!(too_deep(map.add_voice(voice).unwrap_err()));
 }
 
@@ -421,10 +422,8 @@ fn voices_sources_and_groups_in_use_stay() {
         let error = error.unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::StillUsed { user, .. } if user == "a"), "{error}");
     }
-    let inner = map
-        .add_group(argument_map::Group { key: "in".into(), parent: Some(g), ..Default::default() })
-        .unwrap();
-    let circle = argument_map::Group { parent: Some(inner), ..map.group(g).unwrap().clone() };
+    let inner = map.add_group(argument_map::Group::new("in", "").within(g)).unwrap();
+    let circle = map.group(g).unwrap().clone().within(inner);
     assert!(matches!(map.set_group(g, circle).unwrap_err().kind(), ErrorKind::GroupWithinItself { .. }));
     let a = map.find("a").unwrap();
     map.remove(a).unwrap();

@@ -287,9 +287,8 @@ fn expected(map: &ArgumentMap) -> ArgumentMap {
     };
     let mut left = ArgumentMap::new();
     left.set_title(printable(map.title()));
-    let [pro, opp] = [("pro", "Proponent"), ("opp", "Opponent")].map(|(key, name)| {
-        left.add_voice(Voice { key: key.into(), name: name.into(), ..Voice::default() }).unwrap()
-    });
+    let [pro, opp] = [("pro", "Proponent"), ("opp", "Opponent")]
+        .map(|(key, name)| left.add_voice(Voice::new(key, name)).unwrap());
     let dropped = |id: argument_map::RelationId| {
         let mut at = NodeId::Relation(id);
         // The maps of these tests have no circle of relations.

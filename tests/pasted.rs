@@ -145,7 +145,8 @@ fn frames_lie_within_frames_but_not_without_end() {
     let mut map = ArgumentMap::new();
     let mut parent = None;
     for number in 0..5_000 {
-        let group = Group { key: format!("g{number}"), parent, ..Group::default() };
+        let mut group = Group::new(format!("g{number}"), "");
+        group.parent = parent;
         parent = Some(map.add_group(group).unwrap());
         let mut statement = Statement::claim(format!("s{number}"), "Text.");
         statement.set_group(parent);

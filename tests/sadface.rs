@@ -185,8 +185,9 @@ fn expected(map: &ArgumentMap, dialect: Dialect) -> ArgumentMap {
     let mut left = ArgumentMap::new();
     left.set_title(map.title());
     for (_, source) in map.sources() {
-        left.add_source(Source { key: source.key.clone(), text: source.text.clone(), ..Source::default() })
-            .unwrap();
+        let mut bare = Source::new(&source.key, "");
+        bare.text.clone_from(&source.text);
+        left.add_source(bare).unwrap();
     }
     let thesis = map.statements().find(|&id| map[id].is_thesis());
     for id in map.statements() {
@@ -230,7 +231,9 @@ fn without_data(map: &ArgumentMap) -> ArgumentMap {
     let mut map = map.clone();
     map.set_data(Data::new()).unwrap();
     for (id, source) in map.clone().sources() {
-        map.set_source(id, Source { data: Data::new(), ..source.clone() }).unwrap();
+        let mut source = source.clone();
+        source.data = Data::new();
+        map.set_source(id, source).unwrap();
     }
     for id in map.clone().statements() {
         map.edit_statement(id, |statement| statement.set_data(Data::new())).unwrap();

@@ -224,7 +224,7 @@ fn kinds_statuses_voices_and_groups_are_there_for_programs_and_readers() {
     let link = element(&document, "wet").children().find(|node| node.has_tag_name("a")).unwrap();
     assert_eq!(link.attribute("href"), Some("https://example.org/almanac?a=1&b=2"));
 
-    let group = Group { key: "weather".into(), title: "The weather".into(), ..Group::default() };
+    let group = Group::new("weather", "The weather");
     let group = map.add_group(group).unwrap();
     let wet = map.find_statement("wet").unwrap();
     map.edit_statement(wet, |statement| statement.set_group(Some(group))).unwrap();
@@ -240,7 +240,8 @@ fn links_lead_to_documents_only() {
         [("javascript:alert(1)", false), ("data:text/html,x", false), ("HTTPS://example.org", true)]
     {
         let mut map = ArgumentMap::new();
-        let source = Source { key: "s".into(), url: url.into(), ..Source::default() };
+        let mut source = Source::new("s", "");
+        source.url = url.into();
         let source = map.add_source(source).unwrap();
         let mut statement = Statement::claim("a", "A");
         statement.add_quote(Quote::new(source, "A"));
@@ -335,7 +336,7 @@ fn maps_at_the_edge_are_drawn() {
 fn texts_that_run_from_right_to_left_start_at_the_right() {
     let mut map = ArgumentMap::new();
     map.add_statement(Statement::claim("a", "ירד גשם בלילה, והרחוב רטוב מאוד עד עכשיו.")).unwrap();
-    map.add_group(Group { key: "g".into(), title: "שלום".into(), ..Group::default() }).unwrap();
+    map.add_group(Group::new("g", "שלום")).unwrap();
     let svg = Svg::new(&map).to_string();
     let document = Document::parse(&svg).unwrap();
     let text = element(&document, "a").children().rfind(|n| n.has_tag_name("text")).unwrap();

@@ -259,6 +259,9 @@ impl SourceDraft<'_> {
 
 impl Drop for SourceDraft<'_> {
     fn drop(&mut self) {
-        self.builder.add_source(std::mem::take(&mut self.source), self.place);
+        let source = std::mem::take(&mut self.source);
+        if !self.builder.has_source(&source) {
+            self.builder.add_source(source, self.place);
+        }
     }
 }

@@ -56,7 +56,7 @@ impl Place {
     /// The place as it is told, without line and column for an entry.
     pub(crate) fn location(self) -> Location {
         match self {
-            Place::Code(call) => call.into(),
+            Place::Code(call) => Location::of_call(call),
             other => Location::Document { line: 0, column: 0, path: other.to_string() },
         }
     }

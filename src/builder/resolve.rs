@@ -78,6 +78,19 @@ impl MapBuilder {
         self.or_wrong(declared, place);
     }
 
+    /// Whether a voice was declared already, and exactly so.
+    pub(super) fn has_voice(&self, voice: &Voice) -> bool {
+        has(&self.map.voices, &self.undeclared, voice)
+    }
+
+    pub(super) fn has_source(&self, source: &Source) -> bool {
+        has(&self.map.sources, &self.undeclared, source)
+    }
+
+    pub(super) fn has_group(&self, group: &Group) -> bool {
+        has(&self.map.groups, &self.undeclared, group)
+    }
+
     /// Puts a group that was added within another, which may be added later.
     pub(crate) fn set_parent(&mut self, group: &str, parent: &str, place: Place) {
         if let (Some(id), Some(parent)) = (self.map.find_group(group), self.name_group(parent, place)) {
@@ -214,7 +227,7 @@ impl MapBuilder {
         wrong.sort_by_key(|&(_, place)| place);
         for (kind, _) in wrong.iter_mut().take(SUGGESTIONS) {
             if let ErrorKind::UnknownKey { noun, key, similar } = kind {
-                *similar = most_similar(key, map.keys(*noun));
+                *similar = map.most_similar(*noun, key);
             }
         }
         let errors = wrong.into_iter().map(|(kind, place)| match place {
@@ -296,6 +309,12 @@ impl MapBuilder {
     }
 }
 
+/// Whether an entry was declared already, and exactly so.
+fn has<T: Entry + PartialEq>(table: &Table<T>, undeclared: &Undeclared, entry: &T) -> bool {
+    let declared = table.find(entry.key()).filter(|&number| !undeclared.contains_key(&(T::NOUN, number)));
+    declared.and_then(|number| table.get(number)) == Some(entry)
+}
+
 /// Declares an entry of a table: a new one, or one that was only named so far.
 fn declare<T: Entry>(table: &mut Table<T>, undeclared: &mut Undeclared, entry: T) -> Result<(), Error> {
     let named = table.find(entry.key());
@@ -318,12 +337,4 @@ fn name<T: Entry>(
     let number = table.add(T::named(key))?;
     undeclared.insert((T::NOUN, number), place);
     Ok(number)
-}
-
-fn most_similar<'k>(key: &str, keys: impl Iterator<Item = &'k str>) -> Option<String> {
-    const LONGEST: usize = 64;
-    let close = |other: &&str| other.len() <= LONGEST && *other != key && !other.is_empty();
-    let near = keys.filter(close).map(|other| (strsim::damerau_levenshtein(key, other), other));
-    let best = if key.len() <= LONGEST { near.min_by_key(|&(distance, _)| distance) } else { None };
-    best.filter(|&(distance, _)| 3 * distance <= key.len() + 1).map(|(_, other)| other.to_owned())
 }

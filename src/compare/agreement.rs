@@ -13,6 +13,7 @@ use std::fmt;
 
 /// What two annotations share, and the measures of it.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Agreement {
     /// The claims and pieces of evidence.
     pub statements: Overlap,

@@ -18,7 +18,7 @@ macro_rules! aspects {
 
         impl fmt::Display for Aspect {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(match self { $(Aspect::$aspect => $name,)* })
+                f.pad(match self { $(Aspect::$aspect => $name,)* })
             }
         }
     };

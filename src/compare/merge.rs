@@ -15,6 +15,7 @@ use std::fmt;
 
 /// Several maps as one, and what they disagree on.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Merged {
     /// The map.
     pub map: ArgumentMap,
@@ -24,6 +25,7 @@ pub struct Merged {
 
 /// Two maps say different things of the same thing; the earlier one has its way.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Conflict {
     /// Which map did not have its way, counted from 0.
     pub map: usize,
@@ -55,7 +57,9 @@ impl fmt::Display for Conflict {
 /// Statements are the same as `matching` says, relations if they are of one family and link the same; voices,
 /// sources and groups if they have the same key. A later map fills what the earlier ones leave unsaid and adds
 /// its tags, quotes and free data; where it contradicts them, the earlier map is followed and the conflict
-/// reported. A key that is already taken by something else is changed, which is reported too.
+/// reported. A key that is already taken by something else is changed, which is reported too. Under
+/// [`Matching::Key`], conflicts in the [text](Aspect::Text) of many statements mean that the keys were equal by
+/// accident, and that the maps are to be merged by their texts.
 ///
 /// # Errors
 /// [`ErrorKind::Full`](crate::ErrorKind::Full).

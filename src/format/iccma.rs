@@ -74,7 +74,7 @@ pub enum Dialect {
 /// The usual ending of the name of such a file.
 impl fmt::Display for Dialect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        f.pad(match self {
             Dialect::Af => "af",
             Dialect::Apx => "apx",
             Dialect::Tgf => "tgf",

@@ -158,10 +158,9 @@ impl FromStr for Format {
 
     fn from_str(name: &str) -> Result<Self, Error> {
         let found = Format::ALL.iter().find(|format| format.name().eq_ignore_ascii_case(name));
-        found.copied().ok_or_else(|| {
-            let known = Format::ALL.iter().map(|format| format.name()).collect::<Vec<_>>().join(", ");
-            ErrorKind::UnknownFormat { name: name.to_owned(), known }.into()
-        })
+        found
+            .copied()
+            .ok_or_else(|| Error::unknown_name("format", name, Format::ALL.iter().map(|one| one.name())))
     }
 }
 

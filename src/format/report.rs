@@ -22,6 +22,7 @@ impl Document {
 
 /// One thing to know about a document that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// Where it is.
     pub location: Location,
@@ -75,6 +76,7 @@ impl Written {
 
 /// One thing about a map that a format has no place for.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Loss {
     /// What it is.
     pub feature: Feature,
@@ -107,7 +109,7 @@ macro_rules! features {
 
         impl fmt::Display for Feature {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(match self { $(Feature::$feature => $name,)* })
+                f.pad(match self { $(Feature::$feature => $name,)* })
             }
         }
     };

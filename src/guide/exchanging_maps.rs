@@ -44,7 +44,7 @@
 //! for loss in &kialo.losses {
 //!     println!("{loss}"); // such as: the hedge of "rain" has no place in this format: left out
 //! }
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
 //! # Reading: what was found is said
@@ -77,7 +77,7 @@
 //! // A file that is cut off is an error, with its place.
 //! let errors = format::read(text.get(..100).unwrap(), None).unwrap_err();
 //! assert_eq!(errors.to_string(), "line 3, column 24: the document ends within a string; the closing quotation mark is missing");
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
 //! # Language models and other programs
@@ -125,7 +125,7 @@
 //! assert_eq!(scheme.to_string(), said);
 //!
 //! assert!(!difference(&one, &other).is_empty());
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
 //! Match by [`Text`](crate::compare::Matching::Text) where maps were made independently, and by

@@ -51,7 +51,7 @@
 //! use argument_map::MapBuilder;
 //! use argument_map::semantics::{Reading, Status, evaluate};
 //!
-//! let verdict = |linked: bool| -> Result<Option<Status>, Box<dyn std::error::Error>> {
+//! let verdict = |linked: bool| -> Result<Option<Status>, argument_map::Errors> {
 //!     let mut m = MapBuilder::new("Was the accused there?");
 //!     m.thesis("there", "The accused was there.");
 //!     m.evidence("first", "The first witness saw the accused.");
@@ -66,11 +66,11 @@
 //!     }
 //!     let map = m.build()?;
 //!     let judged = evaluate(&map, &Reading::new())?;
-//!     Ok(judged.status(map.find("there").unwrap()))
+//!     Ok(judged.status_of("there"))
 //! };
 //! assert_eq!(verdict(false)?, Some(Status::In)); // one witness is enough
 //! assert_eq!(verdict(true)?, Some(Status::Out)); // the rule asks for two, and there is one
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
 //! Which of the two is right is no matter of logic: a law that asks for two witnesses links them. The rule itself
@@ -86,9 +86,9 @@
 //! * Reasons that add up (many small pieces of evidence, none enough) are convergent in the drawing. That they are
 //!   stronger together, [gradual semantics](super::reading_the_verdict#numbers) can say; a verdict of in or out
 //!   cannot.
-//! * If annotators differ, it is mostly here. The distinction goes back to Beardsley (*Practical Logic*, 1950) and
-//!   Thomas (*Practical Reasoning in Natural Language*, 1973), and Freeman (*Dialectics and the Macrostructure of
-//!   Arguments*, 1991) examines the tests. Not every theory needs it.
+//! * If annotators differ, it is mostly here. The distinction is Stephen Thomas's (*Practical Reasoning in Natural
+//!   Language*, 1977). Whether it can be drawn sharply is disputed (Conway 1991, "On the distinction between
+//!   convergent and linked arguments", *Informal Logic* 13; Hitchcock 2015, "The linked-convergent distinction").
 //!
 //! # Serial and divergent
 //!

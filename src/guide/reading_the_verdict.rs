@@ -26,7 +26,7 @@
 //!
 //! ```
 //! use argument_map::MapBuilder;
-//! use argument_map::semantics::{Reading, Status, Viewpoint, evaluate};
+//! use argument_map::semantics::{Reading, Status, evaluate};
 //!
 //! let mut m = MapBuilder::new("The pardons");
 //! m.voice("author", "The author").voice("minsk", "Minsk");
@@ -37,16 +37,14 @@
 //! m.attributing_to("minsk");
 //! m.claim("humane", "The pardon was a humane gesture.");
 //! let map = m.build()?;
-//! let humane = map.find("humane").unwrap();
 //!
 //! let judged = evaluate(&map, &Reading::new())?;
-//! assert_eq!(judged.status(map.find("calculation").unwrap()), Some(Status::In));
-//! assert_eq!(judged.status(humane), Some(Status::Undecided)); // open: the author only reports it
+//! assert_eq!(judged.status_of("calculation"), Some(Status::In));
+//! assert_eq!(judged.status_of("humane"), Some(Status::Undecided)); // open: the author only reports it
 //!
-//! let minsk = Viewpoint::Voice(map.find_voice("minsk").unwrap());
-//! let theirs = evaluate(&map, &Reading::new().viewpoint(minsk))?;
-//! assert_eq!(theirs.status(humane), Some(Status::In)); // by Minsk's own lights
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! let theirs = evaluate(&map, &Reading::new().viewpoint("minsk"))?;
+//! assert_eq!(theirs.status_of("humane"), Some(Status::In)); // by Minsk's own lights
+//! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
 //! A [concession](super::words#concession), an objection that its author grants and holds to be outweighed, stands
@@ -74,7 +72,7 @@
 //! let map = m.build()?;
 //!
 //! let judged = evaluate(&map, &Reading::new())?;
-//! let why = judged.why(map.find("rain").unwrap()).unwrap();
+//! let why = judged.why_of("rain").unwrap();
 //! assert_eq!(why.to_string(), "\
 //! Rejected: “It rained last night.”
 //!   because this reason for it falls: “The street is wet.”
@@ -85,7 +83,7 @@
 //!           because it is taken as given
 //! ");
 //! assert_eq!(why.submap().statements().count(), 5);
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
 //! # What if
@@ -115,7 +113,7 @@
 //! let sets = least_changes(&judged, rain, Status::In, 2, Limit::none())?;
 //! let only = sets[0][0]; // there is one set, and one thing in it
 //! assert_eq!((map.key(only.statement), only.stands), ("truck", false));
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
 //! # Numbers
@@ -126,7 +124,7 @@
 //!
 //! ```
 //! use argument_map::MapBuilder;
-//! use argument_map::semantics::gradual::{Defaults, Gradual, Iteration, MapNetwork, strengths};
+//! use argument_map::semantics::gradual::{Defaults, Gradual, Iteration, map_strengths};
 //!
 //! let mut m = MapBuilder::new("Shall we buy it?");
 //! m.thesis("buy", "We should buy the house.");
@@ -136,20 +134,18 @@
 //! m.rebut("buy").with("damp");
 //! let map = m.build()?;
 //!
-//! let read = MapNetwork::new(&map, &Defaults::default())?;
-//! let of = |gradual| -> Result<f64, argument_map::Error> {
-//!     let settled = strengths(&read.network, gradual, &Iteration::default())?.settled()?;
-//!     Ok(settled[read.argument(map.find("buy").unwrap()).unwrap() as usize])
-//! };
-//! assert!((of(Gradual::DF_QUAD)? - 0.65).abs() < 1e-9); // 0.5, raised by 0.3 of what is left
-//! assert!((of(Gradual::QUADRATIC_ENERGY)? - 0.541).abs() < 0.001); // another paper, another number
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! let under = |gradual| map_strengths(&map, gradual, &Defaults::default(), &Iteration::default())?.settled();
+//! let buy = under(Gradual::DF_QUAD)?.strength_of("buy").unwrap();
+//! assert!((buy - 0.65).abs() < 1e-9); // 0.5, raised by 0.3 of what is left
+//! let buy = under(Gradual::QUADRATIC_ENERGY)?.strength_of("buy").unwrap();
+//! assert!((buy - 0.541).abs() < 0.001); // another paper, another number
+//! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
 //! They are no probabilities. 0.65 does not mean that one would be right in 65 cases of 100, and two papers give
 //! two numbers for one map. Trust what all of them agree on, such as an order, and what an order says when a base
 //! score is moved a little; [`gradient`](crate::semantics::gradual::gradient()) tells how much it moves. Where
-//! arguments go in circles, look at [`convergence`](crate::semantics::gradual::Strengths::convergence) before you
+//! arguments go in circles, look at [`convergence`](crate::semantics::gradual::MapStrengths::convergence) before you
 //! believe a figure; `settled`, above, refuses what did not settle.
 //!
 //! # Proof
@@ -178,5 +174,5 @@
 //! };
 //! assert_eq!(under(Standard::Preponderance)?, Status::In);
 //! assert_eq!(under(Standard::BeyondReasonableDoubt)?, Status::Out); // not proved: not the same as refuted
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok::<(), argument_map::Errors>(())
 //! ```

@@ -37,11 +37,10 @@
 //! let map = m.build()?;
 //!
 //! let judged = evaluate(&map, &Reading::new())?;
-//! let status = |key| judged.status(map.find(key).unwrap());
-//! assert_eq!(status("looks-red"), Some(Status::In)); // nobody denies that it looks red
-//! assert_eq!(status("by-its-look"), Some(Status::Out)); // but that shows nothing here
-//! assert_eq!(status("red"), Some(Status::Out)); // and there is no other reason
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! assert_eq!(judged.status_of("looks-red"), Some(Status::In)); // nobody denies that it looks red
+//! assert_eq!(judged.status_of("by-its-look"), Some(Status::Out)); // but that shows nothing here
+//! assert_eq!(judged.status_of("red"), Some(Status::Out)); // and there is no other reason
+//! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
 //! What makes it an undercut can be seen by adding a second reason: it restores the conclusion, although nothing
@@ -51,7 +50,7 @@
 //! use argument_map::MapBuilder;
 //! use argument_map::semantics::{Reading, Status, evaluate};
 //!
-//! let verdict = |undercut: bool| -> Result<Option<Status>, Box<dyn std::error::Error>> {
+//! let verdict = |undercut: bool| -> Result<Option<Status>, argument_map::Errors> {
 //!     let mut m = MapBuilder::new("Is it red?");
 //!     m.thesis("red", "The object is red.");
 //!     m.evidence("looks-red", "The object looks red.");
@@ -66,11 +65,11 @@
 //!         m.rebut("red").with("measured");
 //!     }
 //!     let map = m.build()?;
-//!     Ok(evaluate(&map, &Reading::new())?.status(map.find("red").unwrap()))
+//!     Ok(evaluate(&map, &Reading::new())?.status_of("red"))
 //! };
 //! assert_eq!(verdict(true)?, Some(Status::In));
 //! assert_eq!(verdict(false)?, Some(Status::Out));
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
 //! # Toulmin's word
@@ -107,9 +106,9 @@
 //! let undermined: Vec<_> = map.undermined_by(map.find_relation("too-dark").unwrap()).collect();
 //! assert_eq!(undermined.len(), 1); // the step from "saw" to "there"
 //! let judged = evaluate(&map, &Reading::new())?;
-//! assert_eq!(judged.status(map.find("dark").unwrap()), Some(Status::Out));
-//! assert_eq!(judged.status(map.find("there").unwrap()), Some(Status::In));
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! assert_eq!(judged.status_of("dark"), Some(Status::Out));
+//! assert_eq!(judged.status_of("there"), Some(Status::In));
+//! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
 //! # Contradiction
@@ -140,9 +139,9 @@
 //! let map = m.build()?;
 //!
 //! let judged = evaluate(&map, &Reading::new())?;
-//! assert_eq!(judged.status(map.find("differs").unwrap()), Some(Status::In)); // it is true,
-//! assert_eq!(judged.status(map.find("same").unwrap()), Some(Status::In)); // and outweighed
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! assert_eq!(judged.status_of("differs"), Some(Status::In)); // it is true,
+//! assert_eq!(judged.status_of("same"), Some(Status::In)); // and outweighed
+//! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
 //! An undercut is a relation as well. It can be undercut in turn: "the lamp is red, but it was switched off when

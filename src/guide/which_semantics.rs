@@ -1,7 +1,8 @@
 //! Which semantics? What is asked when one asks what stands, and what the answer costs.
 //!
 //! If neither objections nor reasons go in circles and nothing is [open](super::words#open), there is nothing to
-//! choose: all that are called extensions below come to the same (Dung 1995, theorem 30). They differ where
+//! choose: all that are called extensions below come to the same (Dung 1995, on well-founded
+//! frameworks). They differ where
 //! arguments attack each other in a circle, and each is a different, sensible question about such a circle.
 //!
 //! # The table
@@ -45,17 +46,16 @@
 //! m.support("somebody").with("anne");
 //! m.support("somebody").with("ben");
 //! let map = m.build()?;
-//! let (anne, somebody) = (map.find("anne").unwrap(), map.find("somebody").unwrap());
 //!
 //! let grounded = evaluate(&map, &Reading::new())?;
-//! assert_eq!(grounded.status(somebody), Some(Status::Undecided));
+//! assert_eq!(grounded.status_of("somebody"), Some(Status::Undecided));
 //!
 //! let reading = Reading::new();
 //! let preferred = evaluate_under(&map, &reading, Semantics::Preferred, Limit::none())?;
-//! assert_eq!(preferred.status(somebody), Some(Status::In)); // in both positions
-//! assert_eq!(preferred.status(anne), Some(Status::Undecided)); // in one of them
-//! assert_eq!(preferred.credulous(anne), Some(true));
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! assert_eq!(preferred.status_of("somebody"), Some(Status::In)); // in both positions
+//! assert_eq!(preferred.status_of("anne"), Some(Status::Undecided)); // in one of them
+//! assert_eq!(preferred.credulous(map.find("anne").unwrap()), Some(true));
+//! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
 //! Whether a floating conclusion should be accepted is disputed: if both witnesses are unreliable, so may be what
@@ -100,7 +100,7 @@
 //! let ideal = Framework::new(2, [(0, 1), (1, 0), (0, 0)])?;
 //! assert_eq!(all(&ideal, Semantics::Grounded), "[[]]");
 //! assert_eq!(all(&ideal, Semantics::Ideal), "[[1]]");
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok::<(), argument_map::Errors>(())
 //! ```
 //!
 //! To look at one argument, there is no need to list anything: [`credulous`](crate::semantics::credulous) and
@@ -139,5 +139,5 @@
 //! assert_eq!(as_drawn.status(married), Some(Status::Out)); // the objection has the last word
 //! let aspic = evaluate(&map, &Reading::new().rebuttal(Rebuttal::Mutual))?;
 //! assert_eq!(aspic.status(married), Some(Status::Undecided)); // the two arguments rebut each other
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok::<(), argument_map::Errors>(())
 //! ```

@@ -50,17 +50,17 @@
 //! be attacked and supported; *strict* if it holds without exception, else *defeasible* (Modgil and Prakken 2014).
 //!
 //! ## Linked
-//! Premises that work only together: if one fails, the others say nothing. They form one relation (Thomas 1973;
-//! Freeman 1991 on the tests); see [the chapter](super::linked_or_convergent).
+//! Premises that work only together: if one fails, the others say nothing. They form one relation (Thomas 1977; on
+//! the structure of arguments at large, Freeman 1991); see [the chapter](super::linked_or_convergent).
 //!
 //! ## Convergent
-//! Reasons for the same conclusion, each of which works alone. They are separate relations (Beardsley 1950).
+//! Reasons for the same conclusion, each of which works alone. They are separate relations (Thomas 1977).
 //!
 //! ## Serial
-//! One after the other: a conclusion that is a premise in turn. Beardsley 1950; others call it subordinate.
+//! One after the other: a conclusion that is a premise in turn. Others call it subordinate.
 //!
 //! ## Divergent
-//! One premise for several conclusions. It is one statement in several relations (Beardsley 1950).
+//! One premise for several conclusions. It is one statement in several relations.
 //!
 //! ## Scheme
 //! A well-known kind of presumptive argument, such as from expert opinion or from analogy. The compendium is
@@ -209,7 +209,6 @@
 //! | short | in full |
 //! |---|---|
 //! | Baroni, Giacomin and Guida 2005 | "SCC-recursiveness: a general schema for argumentation semantics", *Artificial Intelligence* 168 |
-//! | Beardsley 1950 | *Practical Logic* |
 //! | Caminada 2006 | "On the issue of reinstatement in argumentation" (labellings), and "Semi-stable semantics" |
 //! | Chesñevar and others 2006 | "Towards an argument interchange format", *The Knowledge Engineering Review* 21 |
 //! | Dung 1995 | "On the acceptability of arguments and its fundamental role in nonmonotonic reasoning, logic programming and n-person games", *Artificial Intelligence* 77 |
@@ -223,7 +222,7 @@
 //! | Prakken 2010 | "An abstract framework for argumentation with structured arguments", *Argument & Computation* 1 |
 //! | Rago, Toni, Aurisicchio and Baroni 2016 | "Discontinuity-free decision support with quantitative argumentation debates", KR 2016 |
 //! | Reed and others 2008 | "AIF+: Dialogue in the Argument Interchange Format", COMMA 2008 |
-//! | Thomas 1973 | *Practical Reasoning in Natural Language* |
+//! | Thomas 1977 | *Practical Reasoning in Natural Language* |
 //! | Toulmin 1958 | *The Uses of Argument* |
 //! | Verheij 1996 | "Two approaches to dialectical argumentation: admissible sets and argumentation stages" |
 //! | Walton, Reed and Macagno 2008 | *Argumentation Schemes* |

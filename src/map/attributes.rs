@@ -4,6 +4,7 @@ use crate::error::ErrorKind;
 use crate::map::id::{GroupId, VoiceId};
 use crate::map::quote::Quote;
 use serde_json::{Map, Value};
+use std::fmt;
 use std::sync::Arc;
 
 /// Free data that rides along with a map for other programs: a JSON object.
@@ -90,6 +91,26 @@ impl Strength {
     #[must_use]
     pub fn get(self) -> f64 {
         self.0
+    }
+}
+
+impl TryFrom<f64> for Strength {
+    type Error = crate::error::Error;
+
+    fn try_from(value: f64) -> Result<Self, Self::Error> {
+        Strength::new(value)
+    }
+}
+
+impl From<Strength> for f64 {
+    fn from(strength: Strength) -> Self {
+        strength.get()
+    }
+}
+
+impl fmt::Display for Strength {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 

@@ -38,7 +38,7 @@ impl Family {
 
 impl fmt::Display for Family {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        f.pad(match self {
             Family::Support => "support",
             Family::Attack => "attack",
             Family::Rephrase => "rephrase",
@@ -56,13 +56,13 @@ pub enum AttackKind {
     /// statement as a premise; see [`ArgumentMap::undermined_by`](crate::ArgumentMap::undermined_by).
     Rebuttal,
     /// Aimed at a relation: a reason to think that the premises, even if true, do not bear on the target
-    /// (Pollock 1987, "Defeasible reasoning", § 2).
+    /// (Pollock 1987, "Defeasible reasoning").
     Undercut,
 }
 
 impl fmt::Display for AttackKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        f.pad(match self {
             AttackKind::Rebuttal => "rebuttal",
             AttackKind::Undercut => "undercut",
         })

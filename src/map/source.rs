@@ -9,6 +9,7 @@ use crate::map::table::Entry;
 #[doc(alias = "participant")]
 #[doc(alias = "speaker")]
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Voice {
     /// Its stable name, unique among the voices.
     pub key: String,
@@ -21,6 +22,7 @@ pub struct Voice {
 /// A document that is quoted.
 #[doc(alias = "resource")]
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Source {
     /// Its stable name, unique among the sources.
     pub key: String,
@@ -40,6 +42,7 @@ pub struct Source {
 
 /// A named part of the map, drawn as a frame.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Group {
     /// Its stable name, unique among the groups.
     pub key: String,
@@ -54,24 +57,30 @@ pub struct Group {
 impl Voice {
     /// A voice by its key and its name.
     #[must_use]
-    pub fn new(key: &str, name: &str) -> Self {
-        Voice { key: key.to_owned(), name: name.to_owned(), ..Voice::default() }
+    pub fn new(key: impl Into<String>, name: impl Into<String>) -> Self {
+        Voice { key: key.into(), name: name.into(), ..Voice::default() }
     }
 }
 
 impl Source {
     /// A source by its key and its title.
     #[must_use]
-    pub fn new(key: &str, title: &str) -> Self {
-        Source { key: key.to_owned(), title: title.to_owned(), ..Source::default() }
+    pub fn new(key: impl Into<String>, title: impl Into<String>) -> Self {
+        Source { key: key.into(), title: title.into(), ..Source::default() }
     }
 }
 
 impl Group {
     /// A group by its key and its title, in no other.
     #[must_use]
-    pub fn new(key: &str, title: &str) -> Self {
-        Group { key: key.to_owned(), title: title.to_owned(), ..Group::default() }
+    pub fn new(key: impl Into<String>, title: impl Into<String>) -> Self {
+        Group { key: key.into(), title: title.into(), ..Group::default() }
+    }
+
+    /// The same group within another.
+    #[must_use]
+    pub fn within(self, parent: GroupId) -> Self {
+        Group { parent: Some(parent), ..self }
     }
 }
 

@@ -24,7 +24,7 @@ pub enum StatementKind {
 
 impl fmt::Display for StatementKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        f.pad(match self {
             StatementKind::Claim => "claim",
             StatementKind::Evidence => "evidence",
             StatementKind::Locution => "locution",

@@ -2,6 +2,7 @@
 
 /// A premise that a scheme calls for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Role {
     /// The short name by which a [`Premise`](crate::Premise) takes the role.
     pub name: &'static str,
@@ -35,6 +36,7 @@ pub struct Role {
 /// # Ok::<(), argument_map::Errors>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct CriticalQuestion {
     /// A short name, unique within the scheme.
     pub key: &'static str,

@@ -94,7 +94,7 @@ pub use weighing::{Criterion, Order, Property, Weighing};
 /// assert_eq!(issue.winner().map(|position| map.key(position.statement)), Some("trattoria"));
 /// assert_eq!(issue.positions()[1].ruling, Ruling::Outweighed);
 /// assert_eq!(issue.positions()[2].ruling, Ruling::Unsupported);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), argument_map::Errors>(())
 /// ```
 pub fn evaluate(map: &ArgumentMap, case: &Case) -> Result<Verdict, Error> {
     case.check(map)?;

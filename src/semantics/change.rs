@@ -37,7 +37,7 @@ pub struct Change {
 /// let changes = what_if(&judged, &judged.reading().clone().drop(map.find("truck").unwrap()))?;
 /// let rain = changes.iter().find(|change| map.key(change.node) == "rain").unwrap();
 /// assert_eq!((rain.before, rain.after), (Some(Status::Out), Some(Status::In)));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), argument_map::Errors>(())
 /// ```
 ///
 /// # Errors

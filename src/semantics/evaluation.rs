@@ -31,17 +31,17 @@ use crate::semantics::structured::{Translation, translate, translate_part};
 /// let map = m.build()?;
 ///
 /// let judged = evaluate(&map, &Reading::new())?;
-/// let status = |key| judged.status(map.find(key).unwrap());
-/// assert_eq!(status("red-light"), Some(Status::In));
-/// assert_eq!(status("by-its-look"), Some(Status::Out));
-/// assert_eq!(status("red"), Some(Status::Out));
-/// println!("{}", judged.why(map.find("red").unwrap()).unwrap());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// assert_eq!(judged.status_of("red-light"), Some(Status::In));
+/// assert_eq!(judged.status_of("by-its-look"), Some(Status::Out));
+/// assert_eq!(judged.status_of("red"), Some(Status::Out));
+/// println!("{}", judged.why_of("red").unwrap());
+/// # Ok::<(), argument_map::Errors>(())
 /// ```
 ///
 /// # Errors
-/// [`ErrorKind::UnknownId`](crate::ErrorKind::UnknownId) for a viewpoint of a voice that the map does not have, and
-/// for anything given, granted or dropped that is not in the map;
+/// [`ErrorKind::UnknownKey`](crate::ErrorKind::UnknownKey) or [`ErrorKind::UnknownId`](crate::ErrorKind::UnknownId)
+/// for a viewpoint of a voice that the map does not have, `UnknownId` for anything given, granted or dropped that is
+/// not in the map;
 /// [`ErrorKind::TooManyStrengths`](crate::ErrorKind::TooManyStrengths) if that product is too large.
 pub fn evaluate<'m>(map: &'m ArgumentMap, reading: &Reading) -> Result<Evaluation<'m>, Error> {
     Evaluation::seen(map, reading, View::of(map, reading)?)
@@ -69,10 +69,10 @@ pub fn evaluate<'m>(map: &'m ArgumentMap, reading: &Reading) -> Result<Evaluatio
 /// let map = m.build()?;
 ///
 /// let judged = evaluate_under(&map, &Reading::new(), Semantics::Preferred, Limit::none())?;
-/// assert_eq!(judged.status(map.find("somebody").unwrap()), Some(Status::In));
-/// assert_eq!(judged.status(map.find("anne").unwrap()), Some(Status::Undecided));
+/// assert_eq!(judged.status_of("somebody"), Some(Status::In));
+/// assert_eq!(judged.status_of("anne"), Some(Status::Undecided));
 /// assert_eq!(judged.credulous(map.find("anne").unwrap()), Some(true));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), argument_map::Errors>(())
 /// ```
 ///
 /// # Errors
@@ -157,6 +157,13 @@ impl<'m> Evaluation<'m> {
             Some(several) => several.justification.status(argument),
             None => self.labelling[argument],
         })
+    }
+
+    /// Whether the statement or relation of that key stands; `None` if none has it, and as for
+    /// [`status`](Self::status).
+    #[must_use]
+    pub fn status_of(&self, key: &str) -> Option<Status> {
+        self.status(self.map.find(key)?)
     }
 
     /// The relations of the argument with their statuses, in the order of the map.
@@ -244,7 +251,7 @@ impl<'m> Evaluation<'m> {
     /// let judged = evaluate(&map, &Reading::new())?;
     /// let verdict: Vec<_> = judged.statements().map(|(id, status)| (map[id].key(), status)).collect();
     /// assert_eq!(verdict, [("rain", Status::Out), ("dust", Status::In)]);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # Ok::<(), argument_map::Errors>(())
     /// ```
     pub fn statements(&self) -> impl Iterator<Item = (StatementId, Status)> + '_ {
         self.map.statements().filter_map(|id| Some((id, self.status(id)?)))

@@ -118,20 +118,27 @@ impl<'m> Evaluation<'m> {
     /// let map = m.build()?;
     ///
     /// let judged = evaluate(&map, &Reading::new())?;
-    /// let why = judged.why(map.find("flies").unwrap()).unwrap();
+    /// let why = judged.why_of("flies").unwrap();
     /// assert_eq!(why.to_string(), "\
     /// Rejected: “Tweety flies.”
     ///   because this reason for it falls: “Tweety is a bird.”
     ///     because the step is undercut: “Tweety is a penguin.”
     ///       because it is taken as given
     /// ");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # Ok::<(), argument_map::Errors>(())
     /// ```
     #[must_use]
     pub fn why(&self, node: impl Into<NodeId>) -> Option<Explanation<'m>> {
         let argument = self.translation.argument(node.into())?;
         let labelling = self.shown_by(argument)?;
         Some(Explanation { map: self.map, steps: trace::trace(self, labelling, argument) })
+    }
+
+    /// Why the statement or relation of that key has its status; `None` if none has it, and as for
+    /// [`why`](Self::why).
+    #[must_use]
+    pub fn why_of(&self, key: &str) -> Option<Explanation<'m>> {
+        self.why(self.map.find(key)?)
     }
 }
 
@@ -149,10 +156,10 @@ impl Explanation<'_> {
     /// let map = m.build()?;
     ///
     /// let judged = evaluate(&map, &Reading::new())?;
-    /// let why = judged.why(map.find("rain").unwrap()).unwrap();
+    /// let why = judged.why_of("rain").unwrap();
     /// let bearings: Vec<Bearing> = why.steps().iter().map(|step| step.bearing).collect();
     /// assert_eq!(bearings, [Bearing::Asked, Bearing::Attack, Bearing::Premise]);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # Ok::<(), argument_map::Errors>(())
     /// ```
     #[must_use]
     pub fn steps(&self) -> &[Step] {

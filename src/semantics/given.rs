@@ -23,6 +23,9 @@ impl View {
         check(map, reading)?;
         Ok(match &reading.viewpoint {
             Viewpoint::Voice(voice) => View::Voice(*voice),
+            Viewpoint::Key(key) => {
+                View::Voice(map.find_voice(key).ok_or_else(|| map.unknown_key(Noun::Voice, key))?)
+            }
             Viewpoint::Everyone => View::Everyone,
             Viewpoint::Given(statements) => View::Given(statements.iter().copied().collect()),
             Viewpoint::MainClaim => {

@@ -25,6 +25,7 @@
 //!
 //! | to | use |
 //! |---|---|
+//! | find how strong the statements and relations of a map are | [`map_strengths`] |
 //! | make a network, by hand or of a map | [`Network`], [`MapNetwork`] |
 //! | find the strengths, and whether they can be trusted | [`strengths`], [`Convergence`] |
 //! | see what contributes to one of them | [`removal`], [`intrinsic_removal`], [`gradient`], [`shapley`] |
@@ -44,6 +45,7 @@ mod slope;
 mod solve;
 mod step;
 
+pub use crate::semantics::map_strengths::{MapStrengths, map_strengths};
 pub use attribution::{intrinsic_removal, removal};
 pub use flip::{BaseChange, Removals, Search, fewest_removals, least_base_change};
 pub use from_map::{Defaults, MapNetwork};

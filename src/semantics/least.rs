@@ -44,7 +44,7 @@ pub struct Supposition {
 /// let changes = least_changes(&judged, rain, Status::In, 2, Limit::none())?;
 /// let truck = map.find_statement("truck").unwrap();
 /// assert_eq!(changes, [[Supposition { statement: truck, stands: false }]]);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), argument_map::Errors>(())
 /// ```
 ///
 /// # Errors

@@ -9,7 +9,7 @@ use crate::semantics::evaluation::{Evaluation, evaluate};
 use crate::semantics::given::{View, check};
 use crate::semantics::grounded::grounded;
 use crate::semantics::labelling::Status;
-use crate::semantics::reading::{Reading, Rebuttal, Support};
+use crate::semantics::reading::{Reading, Rebuttal, Support, Viewpoint};
 use crate::semantics::structured::translate_part;
 use std::collections::BTreeSet;
 
@@ -52,8 +52,8 @@ impl Live {
     /// Those of [`evaluate`].
     pub fn new(map: &ArgumentMap, reading: &Reading) -> Result<Live, Error> {
         let judged = evaluate(map, reading)?;
-        let view = judged.view.clone();
-        let mut live = Live { reading: reading.clone(), view, statuses: Vec::new(), ends: Vec::new() };
+        let (reading, view) = settled(&judged);
+        let mut live = Live { reading, view, statuses: Vec::new(), ends: Vec::new() };
         live.grow(map);
         for node in nodes(map) {
             live.statuses[node.index()] = judged.status(node);
@@ -71,7 +71,7 @@ impl Live {
         if is_relation == node.relation().is_some() { self.statuses[node.index()] } else { None }
     }
 
-    /// How the map is read.
+    /// How the map is read, with the voice of a viewpoint by its id.
     pub fn reading(&self) -> &Reading {
         &self.reading
     }
@@ -93,7 +93,7 @@ impl Live {
     /// Those of [`evaluate`]; nothing is changed then.
     pub fn reread(&mut self, map: &ArgumentMap, reading: &Reading) -> Result<Vec<Change>, Error> {
         let judged = evaluate(map, reading)?;
-        (self.reading, self.view) = (reading.clone(), judged.view.clone());
+        (self.reading, self.view) = settled(&judged);
         Ok(self.note(nodes(map).map(|node| (node, judged.status(node)))))
     }
 
@@ -221,4 +221,14 @@ fn is_of_the_argument(map: &ArgumentMap, node: NodeId) -> bool {
         NodeId::Statement(id) => map[id].kind() != crate::map::statement::StatementKind::Locution,
         NodeId::Relation(id) => !map[id].family().is_dialogue(),
     }
+}
+
+/// The reading and the viewpoint of a judgement. A voice is held by its id, so that its key may change.
+fn settled(judged: &Evaluation<'_>) -> (Reading, View) {
+    let reading = judged.reading().clone();
+    let reading = match (&reading.viewpoint, &judged.view) {
+        (Viewpoint::Key(_), View::Voice(voice)) => reading.viewpoint(*voice),
+        _ => reading,
+    };
+    (reading, judged.view.clone())
 }

@@ -1,6 +1,8 @@
 //! The semantics and their names.
 
+use crate::error::Error;
 use std::fmt;
+use std::str::FromStr;
 
 /// Which sets of arguments count as extensions: positions that can be held together.
 ///
@@ -10,8 +12,8 @@ use std::fmt;
 /// ```
 /// use argument_map::semantics::Semantics;
 ///
-/// assert_eq!(Semantics::named("PR"), Some(Semantics::Preferred));
-/// assert_eq!(Semantics::named("Semi-Stable"), Some(Semantics::SemiStable));
+/// assert_eq!("PR".parse(), Ok(Semantics::Preferred));
+/// assert_eq!("Semi-Stable".parse(), Ok(Semantics::SemiStable));
 /// assert_eq!(Semantics::SemiStable.code(), "SST");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -47,7 +49,7 @@ pub enum Semantics {
 
 impl Semantics {
     /// All of them.
-    pub const ALL: [Semantics; 13] = [
+    pub const ALL: &'static [Semantics] = &[
         Semantics::ConflictFree,
         Semantics::Naive,
         Semantics::Admissible,
@@ -73,14 +75,6 @@ impl Semantics {
     #[must_use]
     pub fn code(self) -> &'static str {
         self.names().1
-    }
-
-    /// The semantics of a name or code, in any case.
-    #[must_use]
-    pub fn named(text: &str) -> Option<Semantics> {
-        Self::ALL
-            .into_iter()
-            .find(|one| text.eq_ignore_ascii_case(one.name()) || text.eq_ignore_ascii_case(one.code()))
     }
 
     fn names(self) -> (&'static str, &'static str) {
@@ -115,5 +109,21 @@ impl Semantics {
 impl fmt::Display for Semantics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
+    }
+}
+
+/// By name or code, in any case.
+impl FromStr for Semantics {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let fits =
+            |one: &&Semantics| name.eq_ignore_ascii_case(one.name()) || name.eq_ignore_ascii_case(one.code());
+        let known = || Semantics::ALL.iter().map(|one| one.name());
+        Semantics::ALL
+            .iter()
+            .find(fits)
+            .copied()
+            .ok_or_else(|| Error::unknown_name("semantics", name, known()))
     }
 }

@@ -13,15 +13,15 @@ use crate::map::id::{NodeId, StatementId, VoiceId};
 /// m.thesis("pays", "It pays for itself.").asserted_by("author");
 /// m.claim("too-dear", "It is too dear.").attributed_to("critics");
 /// let map = m.build()?;
-/// let too_dear = map.find("too-dear").unwrap();
 ///
 /// let status = |viewpoint| {
-///     evaluate(&map, &Reading::new().viewpoint(viewpoint)).map(|judged| judged.status(too_dear))
+///     evaluate(&map, &Reading::new().viewpoint(viewpoint)).map(|judged| judged.status_of("too-dear"))
 /// };
 /// assert_eq!(status(Viewpoint::MainClaim)?, Some(Status::Undecided)); // only reported
-/// let critics = map.find_voice("critics").unwrap();
-/// assert_eq!(status(Viewpoint::Voice(critics))?, Some(Status::In));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// assert_eq!(status(Viewpoint::from("critics"))?, Some(Status::In));
+/// let mistake = status(Viewpoint::from("critcs")).unwrap_err();
+/// assert_eq!(mistake.to_string(), r#"no voice has the key "critcs"; did you mean "critics"?"#);
+/// # Ok::<(), argument_map::Errors>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -33,6 +33,8 @@ pub enum Viewpoint {
     /// rest on even if another party said it. Who argues from an official's words is committed to their having been
     /// said.
     Voice(VoiceId),
+    /// That of the voice of this key.
+    Key(String),
     /// Of all who speak for themselves: given is what anybody asserts and what is nobody's, but not what is
     /// only attributed to somebody.
     Everyone,
@@ -40,8 +42,22 @@ pub enum Viewpoint {
     Given(Vec<StatementId>),
 }
 
+impl From<VoiceId> for Viewpoint {
+    fn from(voice: VoiceId) -> Self {
+        Viewpoint::Voice(voice)
+    }
+}
+
+/// That of the voice of this key.
+impl From<&str> for Viewpoint {
+    fn from(key: &str) -> Self {
+        Viewpoint::Key(key.to_owned())
+    }
+}
+
 /// Which way a rebuttal runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Rebuttal {
     /// As drawn, from the objection to the statement; a contradiction runs both ways.
     #[default]
@@ -53,6 +69,7 @@ pub enum Rebuttal {
 
 /// What can be said against the conclusion of a strict step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum StrictSteps {
     /// As much as against any other (unrestricted rebut: Caminada, Modgil and Oren 2014).
     #[default]
@@ -79,9 +96,10 @@ pub enum StrictSteps {
 /// };
 /// assert_eq!(status(Ordering::Direct)?, Some(Status::In)); // too weak an attack
 /// assert_eq!(status(Ordering::Ignored)?, Some(Status::Out));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), argument_map::Errors>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Ordering {
     /// When both the attack and its target have a [`Strength`](crate::Strength) of their own and the target's is
     /// greater, or a preference relation that stands prefers the target to the attack or to a premise of it. Of a
@@ -131,9 +149,10 @@ impl Ordering {
 /// };
 /// assert_eq!(status(Support::Sufficient)?, Some(Status::In)); // the other is enough
 /// assert_eq!(status(Support::Necessary)?, Some(Status::Out)); // it needs both
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), argument_map::Errors>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Support {
     /// It is a way to stand: a statement that is not given stands if one of its supports does, falls if all of
     /// them fall, and is open if it has none.
@@ -179,9 +198,15 @@ impl Reading {
         Reading::default()
     }
 
-    /// Takes another viewpoint.
-    pub fn viewpoint(self, viewpoint: Viewpoint) -> Self {
-        Reading { viewpoint, ..self }
+    /// Takes another viewpoint; that of a voice can be given by its key or its id.
+    ///
+    /// ```
+    /// use argument_map::semantics::{Reading, Viewpoint};
+    ///
+    /// assert_eq!(Reading::new().viewpoint("critics"), Reading::new().viewpoint(Viewpoint::Key("critics".into())));
+    /// ```
+    pub fn viewpoint(self, viewpoint: impl Into<Viewpoint>) -> Self {
+        Reading { viewpoint: viewpoint.into(), ..self }
     }
 
     /// Lets rebuttals run as drawn or both ways.

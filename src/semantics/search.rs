@@ -58,7 +58,7 @@ use std::sync::Arc;
 /// // A lone argument against itself.
 /// let framework = Framework::new(1, [(0, 0)])?;
 /// assert_eq!(extension(&framework, Semantics::Stable, Limit::none())?, None);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), argument_map::Errors>(())
 /// ```
 pub fn extension(
     framework: &Framework,
@@ -99,7 +99,7 @@ fn first(
 /// }
 /// preferred.sort();
 /// assert_eq!(preferred, [[0], [1]]);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), argument_map::Errors>(())
 /// ```
 pub fn extensions(framework: &Framework, semantics: Semantics, limit: Limit) -> Extensions<'_> {
     all(framework, semantics, limit.start())
@@ -138,7 +138,7 @@ fn start(framework: &Framework, semantics: Semantics) -> Labelling {
 /// let pairs = (0..60).map(|a| (a, a ^ 1));
 /// let framework = Framework::new(60, pairs)?;
 /// assert_eq!(count(&framework, Semantics::Preferred, Limit::none())?, 1 << 30);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), argument_map::Errors>(())
 /// ```
 pub fn count(framework: &Framework, semantics: Semantics, limit: Limit) -> Result<u128, Stopped> {
     if semantics.is_single() {
@@ -194,7 +194,7 @@ pub struct Acceptance {
 /// assert!(answer.accepted);
 /// assert_eq!(answer.certificate.expect("an extension that contains 0")[1], Status::Out);
 /// assert!(!credulous(&framework, Semantics::Preferred, 2, Limit::none())?.accepted);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), argument_map::Errors>(())
 /// ```
 pub fn credulous(
     framework: &Framework,
@@ -226,7 +226,7 @@ pub fn credulous(
 /// let framework = Framework::new(4, [(0, 1), (1, 0), (0, 2), (1, 2), (2, 3)])?;
 /// assert!(sceptical(&framework, Semantics::Preferred, 3, Limit::none())?.accepted);
 /// assert!(!sceptical(&framework, Semantics::Grounded, 3, Limit::none())?.accepted);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), argument_map::Errors>(())
 /// ```
 pub fn sceptical(
     framework: &Framework,
@@ -393,7 +393,7 @@ fn naive(framework: &Framework, argument: Option<u32>) -> Labelling {
 /// assert!(judged.credulous(0) && !judged.sceptical(0));
 /// assert!(judged.rejected(2));
 /// assert_eq!(judged.status(3), Status::In);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), argument_map::Errors>(())
 /// ```
 pub fn justify(framework: &Framework, semantics: Semantics, limit: Limit) -> Result<Justification, Stopped> {
     let clock = limit.start();

@@ -1,8 +1,8 @@
 //! Arbitrary maps, hostile texts, and where the test data is.
 
 use argument_map::{
-    ArgumentMap, Family, Manner, NodeId, Premise, Quote, Relation, Source, Span, Statement, StatementKind,
-    Strength, Voice, Voicing,
+    ArgumentMap, Family, Group, Manner, NodeId, Premise, Quote, Relation, Source, Span, Statement,
+    StatementKind, Strength, Voice, Voicing,
 };
 use proptest::prelude::*;
 use std::io::Write;
@@ -179,19 +179,12 @@ pub(crate) fn map(
     (text.clone(), text, statements, relations).prop_map(|(title, words, statements, relations)| {
         let mut map = ArgumentMap::new();
         map.set_title(title);
-        let voice = Voice { key: "v".into(), name: words.clone(), ..Voice::default() };
-        let voice = map.add_voice(voice).unwrap();
-        let source = Source {
-            key: "s".into(),
-            title: words.clone(),
-            url: format!("https://example.org/{words}"),
-            ..Source::default()
-        };
+        let voice = map.add_voice(Voice::new("v", words.clone())).unwrap();
+        let mut source = Source::new("s", words.clone());
+        source.url = format!("https://example.org/{words}");
         let source = map.add_source(source).unwrap();
-        let outer = argument_map::Group { key: "outer".into(), title: words.clone(), ..Default::default() };
-        let outer = map.add_group(outer).unwrap();
-        let inner = argument_map::Group { key: "inner".into(), parent: Some(outer), ..Default::default() };
-        let inner = map.add_group(inner).unwrap();
+        let outer = map.add_group(Group::new("outer", words.clone())).unwrap();
+        let inner = map.add_group(Group::new("inner", "").within(outer)).unwrap();
         for (key, text, marks) in statements {
             let kind = if marks & 1 == 0 { StatementKind::Claim } else { StatementKind::Evidence };
             let mut statement = Statement::new(kind, &key, text);

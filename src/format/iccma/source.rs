@@ -67,7 +67,7 @@ impl<R: Read> Source<R> {
                 Ok(0) => self.finished = true,
                 Ok(read) => self.filled += read,
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(ErrorKind::Unreadable { message: error.to_string() }.into()),
+                Err(error) => return Err(error.into()),
             }
         }
         Ok(self.filled > before)

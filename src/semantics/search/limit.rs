@@ -1,6 +1,6 @@
 //! How long a search may take.
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Errors};
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
@@ -75,6 +75,12 @@ impl std::error::Error for Stopped {}
 impl From<Stopped> for Error {
     fn from(stopped: Stopped) -> Self {
         ErrorKind::Stopped { after: stopped.to_string() }.into()
+    }
+}
+
+impl From<Stopped> for Errors {
+    fn from(stopped: Stopped) -> Self {
+        Error::from(stopped).into()
     }
 }
 

@@ -265,6 +265,18 @@ fn lines_side_by_side_keep_apart() {
     assert!(at(&outer) < at(&inner).map(|height| height - 6.0), "{:?} {:?}", at(&outer), at(&inner));
 }
 
+/// Linked premises do not draw a conclusion away from its other reasons.
+#[test]
+fn a_conclusion_stands_by_most_of_its_reasons() {
+    let mut map = boxes(9);
+    map.nodes[5] = Node { width: 14.0, height: 14.0, junction: true, ..map.nodes[5] };
+    map.edges = (1..6).map(|n| edge(n, 0)).chain((6..9).map(|n| edge(n, 5))).collect();
+    let placement = place(&map, Side::Top, None);
+    let middle = |n: usize| placement.nodes[n].x + placement.nodes[n].width / 2.0;
+    assert!((1..5).any(|n| (middle(0) - middle(n)).abs() < 90.0), "{:?}", placement.nodes);
+    assert!(middle(5) > middle(6) - 1.0, "the junction stands over its premises");
+}
+
 #[test]
 fn nothing_at_all() {
     let placement = place(&Scene::default(), Side::Top, None);

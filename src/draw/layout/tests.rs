@@ -277,6 +277,25 @@ fn a_conclusion_stands_by_most_of_its_reasons() {
     assert!(middle(5) > middle(6) - 1.0, "the junction stands over its premises");
 }
 
+/// Frames whose claims bear on one conclusion begin side by side, also where the map is wrapped.
+#[test]
+fn frames_do_not_stand_in_a_staircase() {
+    let mut debate = boxes(61);
+    debate.frames = vec![Frame { parent: None, title: (60.0, 17.0) }; 6];
+    for n in 1..61 {
+        debate.nodes[n as usize].frame = Some((n - 1) / 10);
+        let first = (n - 1) / 10 * 10 + 1;
+        debate.edges.push(edge(n, if n == first { 0 } else { first }));
+    }
+    let placement = place(&debate, Side::Top, Some(1.4));
+    let mut frames = placement.frames.iter().flatten();
+    let first = frames.next().map(|frame| frame.y);
+    assert!(frames.all(|frame| Some(frame.y) == first), "{:?}", placement.frames);
+    let rows: std::collections::BTreeSet<u64> =
+        placement.nodes[2..11].iter().map(|r| r.y.to_bits()).collect();
+    assert!(rows.len() > 1, "the reasons within a frame are spread over levels");
+}
+
 #[test]
 fn nothing_at_all() {
     let placement = place(&Scene::default(), Side::Top, None);

@@ -65,7 +65,7 @@ pub(super) fn rows(piece: &Piece, stagger: u32) -> Vec<u32> {
         arcs.push(Arc { tail: arc.above, head: arc.below, least, weight });
     }
     if stagger > 1 {
-        spread(&mut arcs, count, stagger as i32);
+        spread(piece, &mut arcs, stagger as i32);
     }
     let parts = parts(count, &arcs);
     let level = levels_by_part(count, &arcs, &parts);
@@ -75,13 +75,16 @@ pub(super) fn rows(piece: &Piece, stagger: u32) -> Vec<u32> {
     (0..).zip(level).map(|(node, level)| 2 * level as u32 + u32::from(junction(node))).collect()
 }
 
-/// Pushes every so many-th reason of a conclusion down, where it has more than a few.
-fn spread(arcs: &mut [Arc], count: usize, stagger: i32) {
+/// Pushes every so many-th reason of a conclusion down, where it has more than a few. A reason from another frame stays:
+/// it would take the whole frame along, and frames that are pushed one after the other stand in a staircase.
+fn spread(piece: &Piece, arcs: &mut [Arc], stagger: i32) {
     const FEW: i32 = 3;
-    let mut reasons = vec![0; count];
-    arcs.iter().for_each(|arc| reasons[arc.tail as usize] += 1);
-    let mut seen = vec![0; count];
-    for arc in arcs {
+    let frame = |node: u32| piece.nodes[node as usize].frame;
+    let mut reasons = vec![0; piece.nodes.len()];
+    let mut seen = reasons.clone();
+    let within = |arc: &&mut Arc| frame(arc.tail) == frame(arc.head);
+    arcs.iter_mut().filter(within).for_each(|arc| reasons[arc.tail as usize] += 1);
+    for arc in arcs.iter_mut().filter(within) {
         let tail = arc.tail as usize;
         if reasons[tail] > FEW {
             arc.least += seen[tail] % stagger;

@@ -212,6 +212,18 @@ fn cross([a, b]: [(f64, f64); 2], [c, d]: [(f64, f64); 2]) -> bool {
     side(a, b, c) * side(a, b, d) < -0.1 && side(c, d, a) * side(c, d, b) < -0.1
 }
 
+/// How many pairs of straight pieces of lines cross.
+fn crossings(placement: &Placement) -> usize {
+    let lines: Vec<_> = placement.edges.iter().map(along).collect();
+    let pairs = (0..lines.len()).flat_map(|n| (n + 1..lines.len()).map(move |m| (n, m)));
+    pairs
+        .map(|(n, m)| {
+            let pieces = lines[n].windows(2).flat_map(|p| lines[m].windows(2).map(move |q| (p, q)));
+            pieces.filter(|(p, q)| cross([p[0], p[1]], [q[0], q[1]])).count()
+        })
+        .sum()
+}
+
 proptest! {
     /// The rows of a tree have no crossings; then the curves between them must have none either.
     #[test]
@@ -219,16 +231,21 @@ proptest! {
         let mut tree = boxes(parents.len() + 1);
         tree.edges = (1..).zip(&parents).map(|(n, parent)| edge(n, parent % n)).collect();
         let placement = place(&tree, Side::Top, None);
-        let lines: Vec<_> = placement.edges.iter().map(along).collect();
-        for (n, one) in lines.iter().enumerate() {
-            for other in &lines[n + 1..] {
-                let pairs = one.windows(2).flat_map(|p| other.windows(2).map(move |q| ([p[0], p[1]], [q[0], q[1]])));
-                for (p, q) in pairs {
-                    prop_assert!(!cross(p, q), "{p:?} {q:?}");
-                }
-            }
-        }
+        prop_assert_eq!(crossings(&placement), 0);
     }
+}
+
+/// A tree of undirected lines whose conclusions are many, as dialogues have it: no start by rule leads to the order
+/// without crossings.
+#[test]
+fn a_tree_with_three_conclusions_is_drawn_without_crossings() {
+    let mut tree = boxes(10);
+    let sizes = [172, 157, 162, 171, 163, 162, 181, 164, 146, 14];
+    tree.nodes.iter_mut().zip(sizes).for_each(|(node, size)| node.width = f64::from(size));
+    tree.nodes[9] = Node { height: 14.0, junction: true, ..tree.nodes[9] };
+    let lines = [(1, 0), (2, 1), (3, 2), (5, 4), (8, 9), (3, 9), (6, 9), (9, 7), (6, 4)];
+    tree.edges = lines.map(|(from, to)| edge(from, to)).to_vec();
+    assert_eq!(crossings(&place(&tree, Side::Left, None)), 0);
 }
 
 /// Lines that go far to the same side between two rows keep apart: each turns at a height of its own.
@@ -246,6 +263,37 @@ fn lines_side_by_side_keep_apart() {
         line.iter().min_by(|a, b| (a.0 - middle).abs().total_cmp(&(b.0 - middle).abs())).map(|point| point.1)
     };
     assert!(at(&outer) < at(&inner).map(|height| height - 6.0), "{:?} {:?}", at(&outer), at(&inner));
+}
+
+/// Linked premises do not draw a conclusion away from its other reasons.
+#[test]
+fn a_conclusion_stands_by_most_of_its_reasons() {
+    let mut map = boxes(9);
+    map.nodes[5] = Node { width: 14.0, height: 14.0, junction: true, ..map.nodes[5] };
+    map.edges = (1..6).map(|n| edge(n, 0)).chain((6..9).map(|n| edge(n, 5))).collect();
+    let placement = place(&map, Side::Top, None);
+    let middle = |n: usize| placement.nodes[n].x + placement.nodes[n].width / 2.0;
+    assert!((1..5).any(|n| (middle(0) - middle(n)).abs() < 90.0), "{:?}", placement.nodes);
+    assert!(middle(5) > middle(6) - 1.0, "the junction stands over its premises");
+}
+
+/// Frames whose claims bear on one conclusion begin side by side, also where the map is wrapped.
+#[test]
+fn frames_do_not_stand_in_a_staircase() {
+    let mut debate = boxes(61);
+    debate.frames = vec![Frame { parent: None, title: (60.0, 17.0) }; 6];
+    for n in 1..61 {
+        debate.nodes[n as usize].frame = Some((n - 1) / 10);
+        let first = (n - 1) / 10 * 10 + 1;
+        debate.edges.push(edge(n, if n == first { 0 } else { first }));
+    }
+    let placement = place(&debate, Side::Top, Some(1.4));
+    let mut frames = placement.frames.iter().flatten();
+    let first = frames.next().map(|frame| frame.y);
+    assert!(frames.all(|frame| Some(frame.y) == first), "{:?}", placement.frames);
+    let rows: std::collections::BTreeSet<u64> =
+        placement.nodes[2..11].iter().map(|r| r.y.to_bits()).collect();
+    assert!(rows.len() > 1, "the reasons within a frame are spread over levels");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use serde_json::Value;
 pub(super) const ATTRIBUTES: &str = "attributes";
 pub(super) const ELEMENTS: &str = "elements";
 pub(super) const HEAD: &str = "head";
+pub(super) const PREFIX: &str = "prefix";
 pub(super) const TAIL: &str = "tail";
 pub(super) const TYPE: &str = "type";
 /// The attributes in which a link names its ends.

@@ -1,7 +1,10 @@
 //! From a map to XML: what was kept of a file where it still fits, then what is new.
 
 use super::EXAMPLE;
-use super::kept::{ATTRIBUTES, CONTENT, ELEMENTS, Entry, HEAD, KEPT_ENDS, PREFIX, TAIL, TYPE, of};
+use super::kept::{
+    ATTRIBUTES, CONTENT, ELEMENTS, Entry, HEAD, KEPT_ENDS, PREFIX, TAIL, TYPE, is_namespace, is_plain,
+    is_word, of, push_attribute,
+};
 use super::losses::{losses, side};
 use crate::format::Written;
 use crate::format::lean::{arguments, spread};
@@ -390,11 +393,6 @@ impl<'m> Writer<'m> {
 
     /// Attributes that were kept, unless they were spoilt since.
     fn push_attributes(&self, line: &mut String, attributes: Option<&Data>, keep: impl Fn(&str) -> bool) {
-        let is_plain = |name: &str| {
-            name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-                && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
-                && name != "xmlns"
-        };
         let is_kept = |name: &str, value: &Value| {
             let mut tag = String::from("<a");
             push_attribute(&mut tag, name, value);
@@ -414,21 +412,6 @@ impl<'m> Writer<'m> {
         } else {
             let _ = write!(line, ">{inner}</{}{name}>", self.prefix);
         }
-    }
-}
-
-/// Whether something that makes XML sound as the name in a tag is a name and no more.
-fn is_word(name: &str) -> bool {
-    !name.contains(|c: char| c.is_whitespace() || "<>/='\"".contains(c))
-}
-
-fn is_namespace(name: &str) -> bool {
-    name == "xmlns" || name.starts_with("xmlns:")
-}
-
-fn push_attribute(line: &mut String, name: &str, value: &Value) {
-    if let Some(value) = value.as_str() {
-        let _ = write!(line, " {name}=\"{}\"", Xml(value));
     }
 }
 

@@ -324,6 +324,20 @@ proptest! {
     }
 }
 
+/// Found by fuzzing.
+#[test]
+#[cfg(feature = "yaml")]
+fn names_that_carneades_does_not_know_do_not_hide_the_file() {
+    for name in ["x".repeat(200), "a.b".to_owned(), "\"a: b\"".to_owned()] {
+        let text = format!("{name}: 1\nstatements: {{a: A}}\n");
+        let text = text.replacen("x:", "x\n:", 1).replacen("xxx", "? xxx", 1);
+        let map = format::read_as(text.as_bytes(), Format::Carneades).unwrap().map;
+        let written = format::write(&map, Format::Carneades).unwrap().text;
+        assert_eq!(Format::detect(written.as_bytes(), None).map(|found| found.format), Ok(Format::Carneades));
+        assert_eq!(format::read(written.as_bytes(), None).unwrap().1.map, map);
+    }
+}
+
 #[test]
 #[cfg(feature = "xml")]
 fn what_is_no_text_in_its_encoding_is_told() {

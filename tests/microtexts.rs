@@ -415,3 +415,55 @@ fn a_unit_is_no_segment_whatever_a_link_says() {
     assert_eq!(again, map);
     assert_eq!(again[again.find_statement("a2").unwrap()].text(), "two");
 }
+
+/// Found by fuzzing: a parser that takes `:id` for `id` lost one of the two.
+#[test]
+fn a_name_that_begins_with_a_colon_is_refused_where_it_stands() {
+    for (inside, column) in [
+        (r#"<edu id="e1" :lang="en">One.</edu>"#, 14),
+        (r#"<edu :id="e1">One.</edu>"#, 6),
+        (r#"<adu id="a1" :xmlns="urn:x"/>"#, 14),
+        ("<x:note xmlns:x='urn:x' a=' :b'><:c/></x:note>", 34),
+        ("<note></:note>", 9),
+    ] {
+        let text = format!("<arggraph>\n{inside}</arggraph>");
+        let error = microtexts::read(&text).unwrap_err().to_string();
+        assert!(error.starts_with(&format!("line 2, column {column}: not well-formed XML: ")), "{error}");
+        assert!(error.contains("colon"), "{error}");
+    }
+}
+
+#[test]
+fn attributes_of_any_name_and_namespace_come_back() {
+    let long = "n".repeat(70_000);
+    for inside in [
+        "<edu id='e1' x·y='1' a\u{203f}b='2' ⁿ\u{301}='3'>One.</edu>".to_owned(),
+        format!("<edu id='e1' {long}='1' {long}m='2'/>"),
+        "<edu id='e1' xmlns:y='urn:y' y:a='1'>One <y:b/></edu>".to_owned(),
+        "<adu id='a1' xmlns:y='urn:y' y:a='1'><y:b/></adu>".to_owned(),
+        "<adu id='a1'/><adu id='a2'/><edge id='c1' src='a1' trg='a2' type='sup' xmlns='urn:z' xmlns:y='urn:y' y:a='1'/>"
+            .to_owned(),
+        "<x:edu id='e1'>One.</x:edu><edu id='e2' xml:lang='en'>Two.</edu>".to_owned(),
+    ] {
+        let text = format!("<arggraph xmlns:x='urn:x'>{inside}</arggraph>");
+        let map = microtexts::read(&text).unwrap().map;
+        let written = microtexts::write(&map);
+        assert_eq!(written.losses, []);
+        assert_eq!(tree(&written.text), tree(&text), "{}", written.text);
+    }
+}
+
+#[test]
+fn a_document_with_a_prefix_keeps_it() {
+    let text = r#"<p:arggraph xmlns:p="urn:p" id="m"><p:edu id="e1">One.</p:edu><p:adu id="a1" type="pro"/>
+        <p:edge id="c1" src="e1" trg="a1" type="seg"/><edu>no segment</edu></p:arggraph>"#;
+    let mut map = microtexts::read(text).unwrap().map;
+    let one = map.find_statement("a1").unwrap();
+    assert_eq!(map[one].text(), "One.");
+    assert_eq!(tree(&microtexts::write(&map).text), tree(text));
+    let two = map.add_statement(Statement::claim("a2", "Two.")).unwrap();
+    map.add_relation(Relation::support([two], one)).unwrap();
+    let again = microtexts::read(&microtexts::write(&map).text).unwrap().map;
+    assert_eq!(again[again.find_statement("a2").unwrap()].text(), "Two.");
+    assert_eq!(again.relations().count(), 1);
+}

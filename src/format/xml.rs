@@ -16,14 +16,81 @@ pub(crate) fn parse<'t>(text: &'t str, lines: &Lines) -> Result<Document<'t>, Er
     if let Some((at, message)) = unfit_entity(text) {
         return Err(syntax(lines.location(at, ""), message));
     }
-    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
-    Document::parse_with_options(text, options).map_err(|error| {
+    parse_with(text, lines, true)
+}
+
+/// Parses a document, which may have a declaration of its type or not.
+pub(crate) fn parse_with<'t>(text: &'t str, lines: &Lines, allow_dtd: bool) -> Result<Document<'t>, Error> {
+    let options = ParsingOptions { allow_dtd, ..ParsingOptions::default() };
+    let xml = Document::parse_with_options(text, options).map_err(|error| {
         let place = error.pos();
         let start = lines.start(place.row as usize);
         let before = text.get(start..).unwrap_or_default().chars().take(place.col.saturating_sub(1) as usize);
         let at = start + before.map(char::len_utf8).sum::<usize>();
-        syntax(lines.location(at, ""), format!("not well-formed XML: {error}"))
+        let message = match error {
+            roxmltree::Error::DtdDetected => {
+                "the document declares entities of its own; write them out".to_owned()
+            }
+            error => format!("not well-formed XML: {error}"),
+        };
+        syntax(lines.location(at, ""), message)
+    })?;
+    // The parser takes `:id` for `id`.
+    match xml.descendants().filter(Node::is_element).find_map(stray_colon) {
+        Some(at) => {
+            let message =
+                "not well-formed XML: a name begins with a colon; put a prefix before it or leave it out";
+            Err(syntax(lines.location(at, ""), message))
+        }
+        None => Ok(xml),
+    }
+}
+
+/// Whether a piece of a document is XML, and all of it.
+pub(crate) fn is_sound(text: &str, allow_dtd: bool) -> bool {
+    parse_with(text, &Lines::new(text), allow_dtd).is_ok()
+}
+
+/// Where in the tags of an element a name begins with a colon.
+fn stray_colon(node: Node<'_, '_>) -> Option<usize> {
+    let start = node.range().start;
+    let mut last = b'<';
+    let begins = |(_, byte): &(usize, u8)| {
+        let last = std::mem::replace(&mut last, *byte);
+        *byte == b':' && matches!(last, b'<' | b'"' | b'\'' | b' ' | b'\t' | b'\r' | b'\n')
+    };
+    if let Some((at, _)) = unquoted(start_tag(node)).find(begins) {
+        return Some(start + at);
+    }
+    let source = node.document().input_text().get(node.range())?;
+    let end = source.rfind("</")? + "</".len();
+    source.get(end..)?.starts_with(':').then_some(start + end)
+}
+
+/// The bytes of a tag that stand in no value, with the quotation marks.
+fn unquoted(tag: &str) -> impl Iterator<Item = (usize, u8)> + '_ {
+    let mut quote = None;
+    tag.bytes().enumerate().filter(move |&(_, byte)| {
+        let inside = quote.is_some_and(|open| open != byte);
+        if !inside {
+            quote =
+                if quote.is_some() { None } else { Some(byte).filter(|byte| matches!(byte, b'"' | b'\'')) };
+        }
+        !inside
     })
+}
+
+/// The name of an element with its prefix.
+pub(crate) fn qualified<'d>(source: &'d str, node: Node<'_, '_>) -> &'d str {
+    let tag = source.get(node.range().start + 1..).unwrap_or_default();
+    tag.split(|c: char| c.is_whitespace() || matches!(c, '/' | '>')).next().unwrap_or_default()
+}
+
+/// The start tag of an element as it stands.
+pub(crate) fn start_tag<'d>(node: Node<'_, 'd>) -> &'d str {
+    let element = node.document().input_text().get(node.range()).unwrap_or_default();
+    let end = unquoted(element).find(|&(_, byte)| byte == b'>').map_or(element.len(), |(at, _)| at + 1);
+    element.get(..end).unwrap_or_default()
 }
 
 /// Where an entity is declared that is more than a short piece of text, and what is wrong with it.
@@ -123,8 +190,7 @@ impl<'d> Patch<'d> {
 
     /// The name of an element with its prefix.
     pub(crate) fn qualified(&self, node: Node<'_, '_>) -> &'d str {
-        let tag = self.source.get(node.range().start + 1..).unwrap_or_default();
-        tag.split(|c: char| c.is_whitespace() || matches!(c, '/' | '>')).next().unwrap_or_default()
+        qualified(self.source, node)
     }
 
     /// The prefix of an element with its colon.
@@ -137,17 +203,7 @@ impl<'d> Patch<'d> {
     pub(crate) fn inner(&self, node: Node<'_, '_>) -> Option<Range<usize>> {
         let range = node.range();
         let element = self.source.get(range.clone())?;
-        let mut quote = None;
-        let end = element.bytes().position(|byte| match quote {
-            Some(open) => {
-                quote = quote.filter(|_| byte != open);
-                false
-            }
-            None => {
-                quote = Some(byte).filter(|byte| matches!(byte, b'"' | b'\''));
-                byte == b'>'
-            }
-        })?;
+        let end = start_tag(node).len() - 1;
         let close = element.rfind("</").filter(|close| *close > end)?;
         Some(range.start + end + 1..range.start + close)
     }

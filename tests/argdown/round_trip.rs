@@ -146,6 +146,20 @@ fn emphasis_is_written() {
     comes_back(&argdown::read("[A]: *one **two** three*\n").unwrap().map).unwrap();
 }
 
+/// Found by fuzzing: the brace took the data of the next statement for its own.
+#[test]
+fn a_brace_in_a_link_pairs_with_nothing_after_it() {
+    let mut map = argdown::read("[A]: [x {a:\"b](https://example.org) c\n").unwrap().map;
+    let mut statement = argument_map::Statement::claim("B", "d");
+    statement.set_data([("note".to_owned(), "q \"r\"".into())].into_iter().collect());
+    let below = map.add_statement(statement).unwrap();
+    let target = map.find_statement("A").unwrap();
+    map.add_relation(argument_map::Relation::attack([below], target)).unwrap();
+    let link = |map: &ArgumentMap| format!("{:?}", map[map.find_statement("A").unwrap()].data());
+    assert!(link(&map).contains("example.org"), "{}", link(&map));
+    comes_back(&map).unwrap();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

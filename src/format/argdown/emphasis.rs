@@ -20,7 +20,10 @@ pub(super) fn words(statement: &Statement) -> Option<String> {
         match (range.get(0)?.as_str()?, range.get(3).and_then(Value::as_str)) {
             ("bold", None) => line.extend(["**", &escape::text(marked, false), "**"]),
             ("italic", None) => line.extend(["*", &escape::text(marked, false), "*"]),
-            ("link", Some(address)) => line.extend(["[", marked, "](", address, ")"]),
+            // Nothing is escaped in a link, and a brace would pair with one further down.
+            ("link", Some(address)) if !marked.contains('{') && !address.contains('{') => {
+                line.extend(["[", marked, "](", address, ")"])
+            }
             _ => return None,
         }
         written = to;

@@ -398,7 +398,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-const KNOWN: &[&str] = &[
+pub(super) const KNOWN: &[&str] = &[
     "meta",
     "language",
     "weighing_functions",

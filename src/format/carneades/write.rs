@@ -6,6 +6,7 @@ mod premises;
 use super::case::{Schemes, is_assumed};
 use super::emit::Yaml;
 use super::issues::Issues;
+use super::read::KNOWN;
 use super::{GIVEN, KEY, file_name, kept, normalise};
 use crate::format::content::{note_left_out, unsupported};
 use crate::format::report::{Feature, Losses, Written};
@@ -137,8 +138,15 @@ impl Writer<'_> {
         if !meta.is_empty() {
             self.out.entry(0, "meta", &Value::Object(meta));
         }
+        self.rest(true);
+    }
+
+    /// What the file has and the map has no place for. What Carneades does not know stands last, since the first
+    /// entries tell what a file is.
+    fn rest(&mut self, is_known: bool) {
         for (name, value) in self.file.into_iter().flatten() {
-            if !matches!(&**name, "meta" | "issues" | "assumptions" | "tests" | "labels") {
+            let has_place = matches!(&**name, "meta" | "issues" | "assumptions" | "tests" | "labels");
+            if !has_place && KNOWN.contains(&&**name) == is_known {
                 self.out.entry(0, name, value);
             }
         }
@@ -291,6 +299,7 @@ impl Writer<'_> {
         if let Some(labels) = self.file.and_then(|file| file.get("labels")) {
             self.out.entry(0, "labels", labels);
         }
+        self.rest(false);
     }
 }
 

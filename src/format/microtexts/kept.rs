@@ -1,12 +1,15 @@
 //! What is kept of a file in free data, as the reader puts it there and the writer finds it again.
 
+use crate::format::markup::Xml;
 use crate::map::attributes::Data;
 use serde_json::Value;
+use std::fmt::Write;
 
 /// Members of what is kept of a map or of a node.
 pub(super) const ATTRIBUTES: &str = "attributes";
 pub(super) const ELEMENTS: &str = "elements";
 pub(super) const HEAD: &str = "head";
+pub(super) const PREFIX: &str = "prefix";
 pub(super) const TAIL: &str = "tail";
 pub(super) const TYPE: &str = "type";
 /// The attributes in which a link names its ends.
@@ -59,4 +62,26 @@ impl<'m> Entry<'m> {
         let Entry::Element { attributes, .. } = self else { return None };
         attributes.get(name)?.as_str()
     }
+}
+
+/// Whether something that makes XML sound as the name in a tag is a name and no more.
+pub(super) fn is_word(name: &str) -> bool {
+    !name.contains(|c: char| c.is_whitespace() || "<>/='\"".contains(c))
+}
+
+pub(super) fn is_namespace(name: &str) -> bool {
+    name == "xmlns" || name.starts_with("xmlns:")
+}
+
+pub(super) fn push_attribute(line: &mut String, name: &str, value: &Value) {
+    if let Some(value) = value.as_str() {
+        let _ = write!(line, " {name}=\"{}\"", Xml(value));
+    }
+}
+
+/// Whether the name of an attribute needs no further look.
+pub(super) fn is_plain(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
+        && name != "xmlns"
 }

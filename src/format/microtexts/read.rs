@@ -1,17 +1,18 @@
 //! From XML to a map: what each child of the root is, then the map of those it has a place for.
 
-use super::kept::{ATTRIBUTES, CONTENT, ELEMENTS, HEAD, NAME, TAIL, TEXT, TYPE, XML};
+use super::kept::{ATTRIBUTES, CONTENT, ELEMENTS, HEAD, NAME, PREFIX, TAIL, TEXT, TYPE, XML};
 use super::{EXAMPLE, KEY, SIDES};
 use crate::builder::{List, MapBuilder, Place, Wanted};
 use crate::error::{ErrorKind, Errors, Noun};
 use crate::format::lean::spread;
 use crate::format::place::{Lines, syntax};
+use crate::format::xml::{parse_with, qualified, start_tag};
 use crate::format::{Diagnostic, Document, Outcome};
 use crate::map::attributes::{Data, Manner, Voicing};
 use crate::map::relation::{Family, Relation};
 use crate::map::source::Voice;
 use crate::map::statement::Statement;
-use roxmltree::{Node, ParsingOptions};
+use roxmltree::Node;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
@@ -44,35 +45,25 @@ enum Kind {
 pub(super) fn read(text: &str) -> Result<Document, Errors> {
     let lines = Lines::new(text);
     // Without declarations of entities none are expanded, so that no document grows.
-    let options = ParsingOptions { allow_dtd: !text.contains("<!ENTITY"), ..ParsingOptions::default() };
-    let xml = roxmltree::Document::parse_with_options(text, options).map_err(|error| {
-        let place = error.pos();
-        let start = lines.start(place.row as usize);
-        let before = text.get(start..).unwrap_or_default().chars().take(place.col.saturating_sub(1) as usize);
-        let location = lines.location(start + before.map(char::len_utf8).sum::<usize>(), "");
-        let message = match error {
-            roxmltree::Error::DtdDetected => {
-                "the document declares entities of its own; write them out".to_owned()
-            }
-            error => format!("not well-formed XML: {error}"),
-        };
-        syntax(location, message)
-    })?;
+    let xml = parse_with(text, &lines, !text.contains("<!ENTITY"))?;
     let root = xml.root_element();
     if root.tag_name().name() != "arggraph" {
         let message = format!("the document is <{}>, not <arggraph>", root.tag_name().name());
         return Err(syntax(lines.location(root.range().start, ""), message).into());
     }
+    let prefix = qualified(text, root).strip_suffix("arggraph").unwrap_or_default();
     let blank = |node: &Node<'_, '_>| node.is_text() && node.text().is_none_or(|text| text.trim().is_empty());
     let children: Vec<_> = root.children().filter(|node| !blank(node)).collect();
     let kinds = vec![Kind::Foreign; children.len()];
     let builder = MapBuilder::new(root.attribute("id").unwrap_or_default());
-    let reader = Reader { text, children, kinds, ids: HashMap::new(), builder, notes: Vec::new() };
+    let reader = Reader { text, prefix, children, kinds, ids: HashMap::new(), builder, notes: Vec::new() };
     reader.read(root, &lines)
 }
 
 struct Reader<'d> {
     text: &'d str,
+    /// What stands before the name of the root and of what belongs to it.
+    prefix: &'d str,
     children: Vec<Node<'d, 'd>>,
     kinds: Vec<Kind>,
     ids: HashMap<&'d str, usize>,
@@ -126,7 +117,8 @@ impl<'d> Reader<'d> {
     /// Tells elements apart and enters their ids.
     fn name_elements(&mut self) {
         for (child, node) in self.children.clone().into_iter().enumerate() {
-            let kind = match node.tag_name().name() {
+            let name = Some(node).filter(Node::is_element).map(|node| qualified(self.text, node));
+            let kind = match name.and_then(|name| name.strip_prefix(self.prefix)).unwrap_or_default() {
                 "edu" => Kind::Edu,
                 "joint" => Kind::Joint,
                 "adu" => Kind::Adu,
@@ -222,13 +214,28 @@ impl<'d> Reader<'d> {
         }
     }
 
-    fn attributes(&self, child: Node<'d, 'd>, but: &[&str]) -> Data {
-        let attributes =
-            child.attributes().map(|a| (self.text.get(a.range_qname()).unwrap_or(a.name()), a.value()));
+    /// The attributes of an element and the namespaces that it declares.
+    fn attributes(&self, node: Node<'d, 'd>, but: &[&str]) -> Data {
+        let mut attributes = Data::new();
+        for attribute in node.attributes() {
+            // The parser's range of a name ends too early if it is very long.
+            let written = self.text.get(attribute.range()).unwrap_or_default();
+            let name = written.split(['=', ' ', '\t', '\r', '\n']).next().unwrap_or_default();
+            if !but.contains(&name) {
+                attributes.insert(name.to_owned(), attribute.value().into());
+            }
+        }
+        if start_tag(node).contains("xmlns") {
+            let outer = node.parent_element();
+            let is_new =
+                |uri: &str, prefix| outer.and_then(|outer| outer.lookup_namespace_uri(prefix)) != Some(uri);
+            for namespace in node.namespaces().filter(|namespace| is_new(namespace.uri(), namespace.name())) {
+                let name =
+                    namespace.name().map_or_else(|| "xmlns".to_owned(), |name| format!("xmlns:{name}"));
+                attributes.insert(name, namespace.uri().into());
+            }
+        }
         attributes
-            .filter(|(name, _)| !but.contains(name))
-            .map(|(name, value)| (name.to_owned(), value.into()))
-            .collect()
     }
 
     /// What stands within an element, if that is more than text.
@@ -269,11 +276,10 @@ impl<'d> Reader<'d> {
         if root.attribute("id").is_some_and(str::is_empty) {
             attributes.insert("id".to_owned(), "".into());
         }
-        for namespace in root.namespaces().filter(|namespace| namespace.name() != Some("xml")) {
-            let name = namespace.name().map_or_else(|| "xmlns".to_owned(), |name| format!("xmlns:{name}"));
-            attributes.insert(name, namespace.uri().into());
-        }
         let mut kept = Data::new();
+        if !self.prefix.is_empty() {
+            kept.insert(PREFIX.to_owned(), self.prefix.into());
+        }
         kept.insert(ELEMENTS.to_owned(), elements.into());
         if !attributes.is_empty() {
             kept.insert(ATTRIBUTES.to_owned(), attributes.into());

@@ -1,11 +1,15 @@
 //! From a map to XML: what was kept of a file where it still fits, then what is new.
 
 use super::EXAMPLE;
-use super::kept::{ATTRIBUTES, CONTENT, ELEMENTS, Entry, HEAD, KEPT_ENDS, TAIL, TYPE, of};
+use super::kept::{
+    ATTRIBUTES, CONTENT, ELEMENTS, Entry, HEAD, KEPT_ENDS, PREFIX, TAIL, TYPE, is_namespace, is_plain,
+    is_word, of, push_attribute,
+};
 use super::losses::{losses, side};
 use crate::format::Written;
 use crate::format::lean::{arguments, spread};
 use crate::format::markup::Xml;
+use crate::format::xml::is_sound;
 use crate::map::ArgumentMap;
 use crate::map::attributes::Data;
 use crate::map::id::{NodeId, StatementId};
@@ -17,20 +21,27 @@ use std::fmt::Write;
 pub(super) fn write(map: &ArgumentMap) -> Written {
     let kept = of(Some(map.data()));
     let elements = kept.and_then(|kept| kept.get(ELEMENTS)?.as_array()).map_or(&[][..], Vec::as_slice);
-    let writer = Writer {
+    let prefix = kept.and_then(|kept| kept.get(PREFIX)?.as_str()).unwrap_or_default();
+    let mut writer = Writer {
         map,
         kept,
+        prefix: "",
         entries: elements.iter().filter_map(Entry::of).collect(),
         written: arguments(map),
         used: HashSet::new(),
         fresh: HashMap::new(),
     };
+    if prefix.ends_with(':') && is_word(prefix) && writer.is_sound(None, &format!("<{prefix}a/>")) {
+        writer.prefix = prefix;
+    }
     writer.write()
 }
 
 struct Writer<'m> {
     map: &'m ArgumentMap,
     kept: Option<&'m Data>,
+    /// What stands before the names of elements.
+    prefix: &'m str,
     entries: Vec<Entry<'m>>,
     written: Vec<bool>,
     /// Ids of segments, joints and links that are no relations.
@@ -59,21 +70,18 @@ impl<'m> Writer<'m> {
         let outside = |member| self.kept.and_then(|kept| kept.get(member)?.as_str()).unwrap_or_default();
         let (mut head, mut tail) = (outside(HEAD), outside(TAIL));
         let frame = format!("{head}<arggraph/>{tail}");
-        let options =
-            roxmltree::ParsingOptions { allow_dtd: !frame.contains("<!ENTITY"), ..Default::default() };
-        if roxmltree::Document::parse_with_options(&frame, options).is_err() {
+        if !is_sound(&frame, !frame.contains("<!ENTITY")) {
             (head, tail) = ("", "");
         }
         if !head.is_empty() {
             let _ = writeln!(text, "{head}");
         }
-        text.push_str("<arggraph");
+        let prefix = self.prefix;
+        let _ = write!(text, "<{prefix}arggraph");
         if !self.map.title().is_empty() {
             let _ = write!(text, " id=\"{}\"", Xml(self.map.title()));
         }
-        push_attributes(&mut text, self.kept.and_then(|kept| kept.get(ATTRIBUTES)?.as_object()), |name| {
-            name != "id" || self.map.title().is_empty()
-        });
+        self.push_attributes(&mut text, self.root(), |name| name != "id" || self.map.title().is_empty());
         text.push_str(">\n");
         let Parts { lines, segments, units, links, last_segment, last_unit } = parts;
         for (i, line) in
@@ -89,7 +97,7 @@ impl<'m> Writer<'m> {
         for line in links {
             let _ = writeln!(text, "  {line}");
         }
-        text.push_str("</arggraph>\n");
+        let _ = writeln!(text, "</{prefix}arggraph>");
         if !tail.is_empty() {
             let _ = writeln!(text, "{tail}");
         }
@@ -176,7 +184,7 @@ impl<'m> Writer<'m> {
                         parts.last_unit = parts.lines.len();
                     }
                 }
-                Entry::Xml(xml) => parts.lines.extend(self.sound(xml).map(str::to_owned)),
+                Entry::Xml(xml) => parts.lines.extend(self.sound(None, xml).map(str::to_owned)),
                 Entry::Element { name, attributes, text, content } => {
                     if let (Some("add"), Some(pair)) = (entry.attribute(TYPE), ends(entry)) {
                         if premises.contains(&pair) {
@@ -187,9 +195,9 @@ impl<'m> Writer<'m> {
                     }
                     let id = entry.attribute("id").unwrap_or_default();
                     self.used.insert(id.to_owned());
-                    let mut line = format!("<{name}");
+                    let mut line = format!("<{}{name}", self.prefix);
                     let rewritten = reworded.get(&i);
-                    push_attributes(&mut line, Some(attributes), |name| {
+                    self.push_attributes(&mut line, Some(attributes), |name| {
                         rewritten.is_none() || name != "implicit"
                     });
                     let inner = match rewritten {
@@ -201,12 +209,12 @@ impl<'m> Writer<'m> {
                             });
                             Xml(map[statement].text()).to_string()
                         }
-                        None => match content.and_then(|content| self.sound(content)) {
+                        None => match content.and_then(|content| self.sound(Some(attributes), content)) {
                             Some(content) => content.to_owned(),
                             None => Xml(text).to_string(),
                         },
                     };
-                    close(&mut line, name, &inner);
+                    self.close(&mut line, name, &inner);
                     parts.lines.push(line);
                     if name == "edu" {
                         parts.last_segment = parts.lines.len();
@@ -225,7 +233,9 @@ impl<'m> Writer<'m> {
             let segment = self.fresh('e');
             let implicit = if map[id].is_implicit() { " implicit=\"true\"" } else { "" };
             let text = Xml(map[id].text());
-            parts.segments.push(format!("<edu id=\"{segment}\"{implicit}>{text}</edu>"));
+            let mut line = format!("<{}edu id=\"{segment}\"{implicit}", self.prefix);
+            self.close(&mut line, "edu", &text.to_string());
+            parts.segments.push(line);
             let line = self.new_link(&segment, map.key(id), "seg");
             parts.links.push(line);
         }
@@ -290,7 +300,7 @@ impl<'m> Writer<'m> {
         let (name, data) = match node {
             NodeId::Statement(id) => {
                 let statement = &map[id];
-                let _ = write!(line, "<adu id=\"{}\"", Xml(statement.key()));
+                let _ = write!(line, "<{}adu id=\"{}\"", self.prefix, Xml(statement.key()));
                 match (side(statement.voicing()), of(statement.data()).and_then(|kept| kept.get(TYPE))) {
                     (Some(side), _) => {
                         let _ = write!(line, " type=\"{side}\"");
@@ -316,26 +326,33 @@ impl<'m> Writer<'m> {
                 let attack = relation.family() == Family::Attack;
                 let kind =
                     written.filter(|written| attack && matches!(*written, "reb" | "und")).unwrap_or(usual);
+                let prefix = self.prefix;
                 let (key, source, target) =
                     (Xml(relation.key()), Xml(source), Xml(map.key(relation.target())));
-                let _ = write!(line, "<edge id=\"{key}\" src=\"{source}\" trg=\"{target}\" type=\"{kind}\"");
+                let _ = write!(
+                    line,
+                    "<{prefix}edge id=\"{key}\" src=\"{source}\" trg=\"{target}\" type=\"{kind}\""
+                );
                 ("edge", relation.data())
             }
         };
         let kept = of(data);
-        push_attributes(&mut line, kept.and_then(|kept| kept.get(ATTRIBUTES)?.as_object()), |name| {
+        let attributes = kept.and_then(|kept| kept.get(ATTRIBUTES)?.as_object());
+        self.push_attributes(&mut line, attributes, |name| {
             let own: &[&str] =
                 if node.relation().is_some() { &["id", "type", "src", "trg"] } else { &["id", "type"] };
             !own.contains(&name)
         });
-        let content = kept.and_then(|kept| self.sound(kept.get(CONTENT)?.as_str()?)).unwrap_or_default();
-        close(&mut line, name, content);
+        let content =
+            kept.and_then(|kept| self.sound(attributes, kept.get(CONTENT)?.as_str()?)).unwrap_or_default();
+        self.close(&mut line, name, content);
         line
     }
 
     fn new_link(&mut self, source: &str, target: &str, kind: &str) -> String {
         let id = self.fresh('c');
-        format!("<edge id=\"{id}\" src=\"{}\" trg=\"{}\" type=\"{kind}\"/>", Xml(source), Xml(target))
+        let prefix = self.prefix;
+        format!("<{prefix}edge id=\"{id}\" src=\"{}\" trg=\"{}\" type=\"{kind}\"/>", Xml(source), Xml(target))
     }
 
     /// An id that nothing has yet.
@@ -350,13 +367,51 @@ impl<'m> Writer<'m> {
         }
     }
 
-    /// XML that was kept, unless it was spoilt since.
-    fn sound(&self, xml: &'m str) -> Option<&'m str> {
-        let mut whole = String::from("<a");
-        let names = self.kept.and_then(|kept| kept.get(ATTRIBUTES)?.as_object());
-        push_attributes(&mut whole, names, |name| name.starts_with("xmlns"));
-        let _ = write!(whole, ">{xml}</a>");
-        roxmltree::Document::parse(&whole).is_ok().then_some(xml)
+    /// The attributes of the root that were kept.
+    fn root(&self) -> Option<&'m Data> {
+        self.kept?.get(ATTRIBUTES)?.as_object()
+    }
+
+    /// XML that was kept in an element of these attributes, unless it was spoilt since.
+    fn sound(&self, attributes: Option<&Data>, xml: &'m str) -> Option<&'m str> {
+        self.is_sound(attributes, xml).then_some(xml)
+    }
+
+    /// Whether XML is sound in an element of these attributes.
+    fn is_sound(&self, attributes: Option<&Data>, xml: &str) -> bool {
+        let mut whole = String::new();
+        for attributes in [self.root(), attributes] {
+            whole.push_str("<a");
+            for (name, value) in attributes.into_iter().flatten().filter(|(name, _)| is_namespace(name)) {
+                push_attribute(&mut whole, name, value);
+            }
+            whole.push('>');
+        }
+        let _ = write!(whole, "{xml}</a></a>");
+        is_sound(&whole, false)
+    }
+
+    /// Attributes that were kept, unless they were spoilt since.
+    fn push_attributes(&self, line: &mut String, attributes: Option<&Data>, keep: impl Fn(&str) -> bool) {
+        let is_kept = |name: &str, value: &Value| {
+            let mut tag = String::from("<a");
+            push_attribute(&mut tag, name, value);
+            let around = attributes.filter(|_| !is_namespace(name));
+            is_plain(name) || is_word(name) && self.is_sound(around, &(tag + "/>"))
+        };
+        for (name, value) in attributes.into_iter().flatten().filter(|(name, _)| keep(name)) {
+            if is_kept(name, value) {
+                push_attribute(line, name, value);
+            }
+        }
+    }
+
+    fn close(&self, line: &mut String, name: &str, inner: &str) {
+        if inner.is_empty() && name != "edu" {
+            line.push_str("/>");
+        } else {
+            let _ = write!(line, ">{inner}</{}{name}>", self.prefix);
+        }
     }
 }
 
@@ -370,24 +425,4 @@ fn ends<'m>(entry: &Entry<'m>) -> Option<(&'m str, &'m str)> {
 fn is_example(relation: &Relation) -> bool {
     let scheme = relation.scheme().and_then(|scheme| scheme.canonical());
     scheme.is_some_and(|scheme| scheme.name().eq_ignore_ascii_case(EXAMPLE))
-}
-
-fn push_attributes(line: &mut String, attributes: Option<&Data>, keep: impl Fn(&str) -> bool) {
-    let is_name = |name: &str| {
-        name.chars().all(|c| c.is_alphanumeric() || "_-.:".contains(c))
-            && name.starts_with(|c: char| c.is_alphabetic() || c == '_')
-    };
-    for (name, value) in attributes.into_iter().flatten().filter(|(name, _)| is_name(name) && keep(name)) {
-        if let Some(value) = value.as_str() {
-            let _ = write!(line, " {name}=\"{}\"", Xml(value));
-        }
-    }
-}
-
-fn close(line: &mut String, name: &str, inner: &str) {
-    if inner.is_empty() && name != "edu" {
-        line.push_str("/>");
-    } else {
-        let _ = write!(line, ">{inner}</{name}>");
-    }
 }

@@ -4,12 +4,18 @@ use crate::error::Error;
 use crate::format::encoding::declared;
 use crate::format::markup::Xml;
 use crate::format::place::{Lines, syntax};
+use hashbrown::HashSet;
 use roxmltree::{Document, Node, ParsingOptions};
 use std::fmt::Write;
 use std::ops::Range;
 
 /// Above this many bytes, a document whose own entities might grow to it is refused.
 const GROWN: usize = 1 << 24;
+
+/// The parser compares the attributes of an element one by one, and copies the prefixes in scope: beyond these numbers,
+/// which no document comes near, a short one could keep it busy for hours.
+const ATTRIBUTES: usize = 256;
+const PREFIXES: usize = 256;
 
 /// Parses a document. Entities of its own may stand for plain text and may not grow.
 pub(crate) fn parse<'t>(text: &'t str, lines: &Lines) -> Result<Document<'t>, Error> {
@@ -21,6 +27,9 @@ pub(crate) fn parse<'t>(text: &'t str, lines: &Lines) -> Result<Document<'t>, Er
 
 /// Parses a document, which may have a declaration of its type or not.
 pub(crate) fn parse_with<'t>(text: &'t str, lines: &Lines, allow_dtd: bool) -> Result<Document<'t>, Error> {
+    if let Some((at, message)) = crowded(text) {
+        return Err(syntax(lines.location(at, ""), message));
+    }
     let options = ParsingOptions { allow_dtd, ..ParsingOptions::default() };
     let xml = Document::parse_with_options(text, options).map_err(|error| {
         let place = error.pos();
@@ -49,6 +58,42 @@ pub(crate) fn parse_with<'t>(text: &'t str, lines: &Lines, allow_dtd: bool) -> R
 /// Whether a piece of a document is XML, and all of it.
 pub(crate) fn is_sound(text: &str, allow_dtd: bool) -> bool {
     parse_with(text, &Lines::new(text), allow_dtd).is_ok()
+}
+
+/// Where there are more attributes on an element, or prefixes in a document, than are read.
+fn crowded(text: &str) -> Option<(usize, String)> {
+    let declared = text.match_indices("xmlns:").filter_map(|(at, mark)| {
+        let name = text.get(at + mark.len()..)?.split(|c: char| c == '=' || c.is_whitespace()).next()?;
+        Some((at, name))
+    });
+    let mut prefixes = HashSet::new();
+    for (at, prefix) in declared {
+        if prefixes.insert(prefix) && prefixes.len() > PREFIXES {
+            return Some((at, format!("more than {PREFIXES} prefixes are declared; use fewer")));
+        }
+    }
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find('<')).map(|next| at + next) {
+        let rest = text.get(start..).unwrap_or_default();
+        let passed_over = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
+        if let Some((open, close)) = passed_over.into_iter().find(|(open, _)| rest.starts_with(open)) {
+            at = start + open.len() + rest.get(open.len()..)?.find(close)?;
+            continue;
+        }
+        let (mut length, mut attributes) = (rest.len(), 0);
+        for (byte_at, byte) in unquoted(rest) {
+            attributes += usize::from(byte == b'=');
+            if byte == b'>' {
+                length = byte_at;
+                break;
+            }
+        }
+        if attributes > ATTRIBUTES {
+            return Some((start, format!("an element with more than {ATTRIBUTES} attributes; use fewer")));
+        }
+        at = start + length;
+    }
+    None
 }
 
 /// Where in the tags of an element a name begins with a colon.

@@ -408,3 +408,24 @@ fn no_cut_makes_the_reader_panic() {
         assert!(lkif::read_bytes(&RICH.as_bytes()[..at]).is_err(), "{at}");
     }
 }
+
+/// The parser takes time in proportion to the square of both.
+#[test]
+fn crowds_of_attributes_and_prefixes_are_refused_at_once() {
+    use std::fmt::Write;
+    let many = |each: &dyn Fn(usize) -> String| (0..300_000).map(each).collect::<String>();
+    let attributes = format!("<!-- <a b=c -->\n<lkif{}/>", many(&|n| format!(" a{n}='='")));
+    assert_eq!(
+        lkif::read(&attributes).unwrap_err().to_string(),
+        "line 2, column 1: an element with more than 256 attributes; use fewer"
+    );
+    let prefixes = format!("<lkif{}/>", many(&|n| format!("><a xmlns:p{n}='urn:{n}'")));
+    let error = lkif::read(&prefixes).unwrap_err().to_string();
+    assert!(error.ends_with("more than 256 prefixes are declared; use fewer"), "{error}");
+
+    // What only looks like them, and as many as there may be.
+    let mut crowd = String::from("<lkif xmlns:a='urn:a'");
+    (1..256).for_each(|n| write!(crowd, " a{n}='{n}'").unwrap());
+    let text = "<![CDATA[<a = = xmlns:a = ]]><?a = = ?>".repeat(300);
+    assert!(lkif::read(&format!("{crowd}>{text}<argument-graphs/></lkif>")).is_ok());
+}

@@ -61,7 +61,7 @@ function squeezed() {
   };
 }
 // The drawing is left as it is known, unless a new one shows what is left clearly larger.
-const LARGER = 1.25;
+const LARGER = 1.1;
 function arrange() {
   shown = reach(roots, folded);
   frames.forEach((f) => (f.shown = f.inside.some((i) => shown[i])));

@@ -152,7 +152,7 @@ fn pulls(piece: &Piece, lattice: &Lattice, hands: &[Option<Hand>]) -> Vec<Pull> 
     let nodes = piece.nodes.len();
     let mut pulls = Vec::new();
     for ((chain, arc), hand) in lattice.chains.iter().zip(&piece.arcs).zip(hands) {
-        let own = if piece.nodes[arc.below as usize].junction { 2 } else { 1 };
+        let own = if piece.nodes[arc.below as usize].junction { 3 } else { 1 };
         let start = pulls.len();
         pulls.extend(chain.windows(2).map(|pair| {
             let bends = pair.iter().filter(|&&item| item as usize >= nodes).count();

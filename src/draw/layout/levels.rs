@@ -75,8 +75,9 @@ pub(super) fn rows(piece: &Piece, stagger: u32) -> Vec<u32> {
     (0..).zip(level).map(|(node, level)| 2 * level as u32 + u32::from(junction(node))).collect()
 }
 
-/// Pushes every so many-th reason of a conclusion down, where it has more than a few. A reason from another frame stays:
-/// it would take the whole frame along, and frames that are pushed one after the other stand in a staircase.
+/// Pushes every so many-th reason of a conclusion down, where it has more than a few; linked premises by one level only,
+/// since they are to be seen together. A reason from another frame stays: it would take the whole frame along, and frames
+/// that are pushed one after the other stand in a staircase.
 fn spread(piece: &Piece, arcs: &mut [Arc], stagger: i32) {
     const FEW: i32 = 3;
     let frame = |node: u32| piece.nodes[node as usize].frame;
@@ -87,7 +88,7 @@ fn spread(piece: &Piece, arcs: &mut [Arc], stagger: i32) {
     for arc in arcs.iter_mut().filter(within) {
         let tail = arc.tail as usize;
         if reasons[tail] > FEW {
-            arc.least += seen[tail] % stagger;
+            arc.least += seen[tail] % if piece.nodes[tail].junction { stagger.min(2) } else { stagger };
             seen[tail] += 1;
         }
     }

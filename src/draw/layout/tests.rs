@@ -277,6 +277,17 @@ fn a_conclusion_stands_by_most_of_its_reasons() {
     assert!(middle(5) > middle(6) - 1.0, "the junction stands over its premises");
 }
 
+/// However narrow the page, linked premises stand in two rows at most.
+#[test]
+fn linked_premises_stay_together_on_a_narrow_page() {
+    let mut map = boxes(13);
+    map.nodes[12] = Node { width: 14.0, height: 14.0, junction: true, ..map.nodes[12] };
+    map.edges = (1..12).map(|n| edge(n, 12)).chain([edge(12, 0)]).collect();
+    let placement = place(&map, Side::Top, Some(0.3));
+    let rows: std::collections::BTreeSet<i64> = placement.nodes[1..12].iter().map(|b| b.y as i64).collect();
+    assert_eq!(rows.len(), 2, "{:?}", placement.nodes);
+}
+
 /// Frames whose claims bear on one conclusion begin side by side, also where the map is wrapped.
 #[test]
 fn frames_do_not_stand_in_a_staircase() {

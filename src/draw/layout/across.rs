@@ -156,7 +156,7 @@ fn pulls(piece: &Piece, lattice: &Lattice, hands: &[Option<Hand>]) -> Vec<Pull> 
         let start = pulls.len();
         pulls.extend(chain.windows(2).map(|pair| {
             let bends = pair.iter().filter(|&&item| item as usize >= nodes).count();
-            Pull { up: pair[0], down: pair[1], shift: 0, weight: own * [1, 1, 8][bends] }
+            Pull { up: pair[0], down: pair[1], shift: 0, weight: own * [1, 2, 8][bends] }
         }));
         let by = shift(piece, arc, *hand) as i32;
         let end = if arc.reversed { pulls.len() - 1 } else { start };

@@ -527,8 +527,9 @@ fn xaif_has_voices_and_anchors() {
     let mut edited = map.clone();
     let id = edited.find_statement("1").unwrap();
     edited.edit_statement(id, |statement| statement.set_quotes(Vec::new())).unwrap();
-    let (bo, voice) = edited.voices().map(|(id, voice)| (id, voice.clone())).nth(1).unwrap();
-    edited.set_voice(bo, argument_map::Voice::new(voice.key, "Bo Ek")).unwrap();
+    let (bo, mut voice) = edited.voices().map(|(id, voice)| (id, voice.clone())).nth(1).unwrap();
+    voice.name = "Bo Ek".to_owned();
+    edited.set_voice(bo, voice).unwrap();
     let mut expected = original.clone();
     expected["text"]["txt"] = "She said:<br>Cats &amp; dogs purr.".into();
     expected["AIF"]["participants"][1] = json!({"participantID":"7","firstname":"Bo","surname":"Ek"});

@@ -6,6 +6,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::ops::Range;
 
 /// `place[head] - place[tail]` is to be at least `least`, and costs `weight` for every unit.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +26,7 @@ pub(super) fn solve(start: Vec<i32>, arcs: &[Arc], pivots: usize) -> Vec<i32> {
     }
     let mut simplex = Simplex::new(start, arcs);
     simplex.grow_tree();
-    simplex.number(0, 0);
+    simplex.line_up(0, 0);
     for _ in 0..pivots {
         let Some(leaving) = simplex.leaving() else { break };
         simplex.pivot(leaving);
@@ -49,11 +50,10 @@ struct Simplex<'a> {
     tree: Vec<Vec<u32>>,
     /// The arc to the parent.
     up: Vec<u32>,
-    /// A subtree is the nodes whose `last` lies within `first..=last` of its root.
-    first: Vec<u32>,
-    last: Vec<u32>,
-    /// By `last`.
+    /// A subtree stands in one piece, its root last.
     order: Vec<u32>,
+    position: Vec<u32>,
+    size: Vec<u32>,
     next: usize,
 }
 
@@ -87,9 +87,9 @@ impl<'a> Simplex<'a> {
             sum: vec![0; nodes],
             tree: vec![Vec::new(); nodes],
             up: vec![NONE; nodes],
-            first: vec![0; nodes],
-            last: vec![0; nodes],
             order: vec![0; nodes],
+            position: vec![0; nodes],
+            size: vec![0; nodes],
             next: 0,
         };
         simplex.longest_paths();
@@ -188,12 +188,11 @@ impl<'a> Simplex<'a> {
         }
     }
 
-    /// Numbers the subtree of `root` from `first` on, children before parents, and sums it up.
-    fn number(&mut self, root: u32, first: u32) {
+    /// Lets the subtree of `root` stand from `first` on, and sums it up.
+    fn line_up(&mut self, root: u32, first: u32) {
         let mut next = first;
         let mut stack = vec![(root, 0_usize)];
-        self.first[root as usize] = next;
-        self.sum[root as usize] = self.net[root as usize];
+        (self.sum[root as usize], self.size[root as usize]) = (self.net[root as usize], 1);
         while let Some((node, at)) = stack.pop() {
             if let Some(&number) = self.tree[node as usize].get(at) {
                 stack.push((node, at + 1));
@@ -201,23 +200,38 @@ impl<'a> Simplex<'a> {
                     let arc = self.arc(number);
                     let child = arc.tail ^ arc.head ^ node;
                     self.up[child as usize] = number;
-                    self.first[child as usize] = next;
-                    self.sum[child as usize] = self.net[child as usize];
+                    (self.sum[child as usize], self.size[child as usize]) = (self.net[child as usize], 1);
                     stack.push((child, 0));
                 }
             } else {
-                self.last[node as usize] = next;
-                self.order[next as usize] = node;
+                self.put(node, next);
                 next += 1;
                 if let Some(&(parent, _)) = stack.last() {
                     self.sum[parent as usize] += self.sum[node as usize];
+                    self.size[parent as usize] += self.size[node as usize];
                 }
             }
         }
     }
 
+    fn put(&mut self, node: u32, position: u32) {
+        self.order[position as usize] = node;
+        self.position[node as usize] = position;
+    }
+
+    /// Where the subtree of a node stands.
+    fn stretch(&self, root: u32) -> Range<u32> {
+        let end = self.position[root as usize] + 1;
+        end - self.size[root as usize]..end
+    }
+
     fn under(&self, node: u32, root: u32) -> bool {
-        (self.first[root as usize]..=self.last[root as usize]).contains(&self.last[node as usize])
+        self.stretch(root).contains(&self.position[node as usize])
+    }
+
+    fn parent(&self, node: u32) -> u32 {
+        let arc = self.arc(self.up[node as usize]);
+        arc.tail ^ arc.head ^ node
     }
 
     /// The lower end of a tree arc that costs more than it should: the worst of the next few.
@@ -244,18 +258,41 @@ impl<'a> Simplex<'a> {
         worst.map(|(_, node)| node)
     }
 
+    /// Takes the subtree of `node` out of where it stands, and leaves room for it before `outer`, which is to be above it.
+    fn make_room(&mut self, node: u32, outer: u32) {
+        let (size, sum) = (self.size[node as usize], self.sum[node as usize]);
+        let Range { start: first, end } = self.stretch(node);
+        // Above both, nothing changes.
+        let mut above = self.parent(node);
+        while !self.under(outer, above) {
+            self.size[above as usize] -= size;
+            self.sum[above as usize] -= sum;
+            above = self.parent(above);
+        }
+        let mut at = outer;
+        while at != above {
+            let next = self.parent(at);
+            self.size[at as usize] += size;
+            self.sum[at as usize] += sum;
+            at = next;
+        }
+        let before = self.position[outer as usize];
+        for position in end..before {
+            self.put(self.order[position as usize], position - size);
+        }
+        for position in (before..first).rev() {
+            self.put(self.order[position as usize], position + size);
+        }
+    }
+
     /// Takes the arc above `node` out of the tree and puts the tightest arc in that runs the other way.
     fn pivot(&mut self, node: u32) {
         let leaving = self.up[node as usize];
         let tail_below = self.arc(leaving).tail == node;
-        let (first, last) = (self.first[node as usize], self.last[node as usize]);
-        let inside = first..last + 1;
+        let Range { start: first, end } = self.stretch(node);
         let whole = self.order.len() as u32;
-        let smaller = if 2 * (last + 1 - first) <= whole {
-            inside.clone().chain(0..0)
-        } else {
-            (0..first).chain(last + 1..whole)
-        };
+        let is_inside = 2 * (end - first) <= whole;
+        let smaller = if is_inside { (first..end).chain(0..0) } else { (0..first).chain(end..whole) };
         let mut best = None;
         for place in smaller.clone() {
             let near = self.order[place as usize];
@@ -272,26 +309,23 @@ impl<'a> Simplex<'a> {
         }
         // A tree arc that costs too much always has such a counterpart: else it would bound nothing.
         let Some((slack, entering)) = best else { return };
-        let is_inside = 2 * (last + 1 - first) <= whole;
         let by = if tail_below == is_inside { -slack } else { slack };
         for place in smaller {
             self.place[self.order[place as usize] as usize] += by;
         }
-        let old = self.arc(leaving);
+        let (old, new) = (self.arc(leaving), self.arc(entering));
+        let inner = if self.under(new.tail, node) { new.tail } else { new.head };
+        let outer = new.tail ^ new.head ^ inner;
+        let size = end - first;
+        self.make_room(node, outer);
         for end in [old.tail, old.head] {
             self.tree[end as usize].retain(|&number| number != leaving);
         }
-        let new = self.arc(entering);
         for end in [new.tail, new.head] {
             self.tree[end as usize].push(entering);
         }
-        let mut top = old.tail ^ old.head ^ node;
-        while !(self.under(new.tail, top) && self.under(new.head, top)) {
-            let arc = self.arc(self.up[top as usize]);
-            top ^= arc.tail ^ arc.head;
-        }
-        let first = self.first[top as usize];
-        self.number(top, first);
+        self.up[inner as usize] = entering;
+        self.line_up(inner, self.position[outer as usize] - size);
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::escape;
 use super::parse;
-use super::syntax::Item;
 use super::to_map;
 use super::write::own;
 use crate::map::statement::Statement;
@@ -30,11 +29,12 @@ pub(super) fn words(statement: &Statement) -> Option<String> {
     }
     line.push_str(&escape::text(text.get(written..)?, false));
     let read = parse::parse(&line);
-    let [Item::Node(node)] = read.items.as_slice() else { return None };
-    let content = &node.content;
+    let content = &read.model.only()?.content;
     let same = content.text == text
         && to_map::markup(text, content.body(), &content.ranges).as_ref() == Some(markup);
-    (same && read.notes.is_empty()).then(|| line.split_off("[x]: ".len()))
+    let fits = same && read.notes.is_empty();
+    drop(read);
+    fits.then(|| line.split_off("[x]: ".len()))
 }
 
 /// Where a character begins that is counted from 0.

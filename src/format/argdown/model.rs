@@ -9,9 +9,9 @@ use super::syntax::{Content, Inference, Item, Node, Place, Symbol};
 use super::titles::Pointers;
 use super::yaml;
 use crate::format::report::Outcome;
-use hashbrown::{HashMap, HashSet};
+use hashbrown::{DefaultHashBuilder, HashMap, HashSet, HashTable};
 use serde_json::Value;
-use std::borrow::Cow;
+use std::hash::BuildHasher;
 
 /// What an item became, where relations can refer to it.
 #[derive(Clone, Copy)]
@@ -24,21 +24,25 @@ enum Made {
     Open(usize),
 }
 
+/// What the items so far make.
 #[derive(Default)]
-struct Model<'t> {
+pub(super) struct Model<'t> {
     outline: Outline,
     notes: Vec<Note>,
-    statements: HashMap<Cow<'t, str>, usize>,
-    arguments: HashMap<Cow<'t, str>, usize>,
+    statements: HashMap<&'t str, usize>,
+    arguments: HashMap<&'t str, usize>,
     /// Titles that authors gave, which no number may make.
     taken: HashSet<&'t str>,
-    untitled: usize,
+    /// What gets a title when those are known.
+    untitled: Vec<End>,
     made: Vec<Made>,
     /// Sections from the outermost to the one at hand.
     sections: Vec<usize>,
     /// The argument whose structure is at hand.
     structure: Option<usize>,
-    links: HashSet<(LinkKind, End, End)>,
+    /// The relations by what they say, each once.
+    links: HashTable<usize>,
+    hasher: DefaultHashBuilder,
     pointers: Pointers,
     /// Nodes that have been begun and may have further relations: they are members from their end on.
     open: Vec<(usize, Node<'t>)>,
@@ -46,33 +50,13 @@ struct Model<'t> {
 
 /// Makes an outline of what was parsed; relations are as written.
 pub(super) fn outline(parser: Parser<'_>, mode: Option<Mode>) -> (Outline, Vec<Note>) {
-    let mut model = Model { notes: parser.notes, ..Model::default() };
+    let mut model = parser.model;
+    model.notes.splice(..0, parser.notes);
     let written = parser.front_matter.as_ref().and_then(|front| front.get("model")?.get("mode")?.as_str());
     model.outline.mode = mode.unwrap_or(if written == Some("strict") { Mode::Strict } else { Mode::Loose });
     model.outline.front_matter = parser.front_matter;
-    let (mut statements, mut arguments, mut links) = (0, 0, 0);
-    for item in &parser.items {
-        match item {
-            Item::Node(node) => {
-                *(if node.is_argument { &mut arguments } else { &mut statements }) += 1;
-                links += usize::from(matches!(node.place, Place::Child(..)));
-                model.taken.extend(node.title.filter(|title| title.starts_with("Untitled ")));
-            }
-            Item::Structure { .. } => arguments += 1,
-            _ => {}
-        }
-    }
-    model.outline.statements.reserve_exact(statements);
-    model.outline.arguments.reserve_exact(arguments);
-    model.outline.links.reserve_exact(links);
-    model.statements.reserve(statements);
-    model.arguments.reserve(arguments);
-    model.links.reserve(links);
-    model.made.reserve_exact(parser.items.len());
-    for (number, item) in parser.items.into_iter().enumerate() {
-        model.item(number, item);
-    }
     model.leave(None);
+    model.name();
     let classes = model.outline.statements.iter_mut();
     classes.for_each(|class| class.section = class.section.or(class.members.first().and_then(|m| m.section)));
     for argument in &mut model.outline.arguments {
@@ -83,7 +67,34 @@ pub(super) fn outline(parser: Parser<'_>, mode: Option<Mode>) -> (Outline, Vec<N
 }
 
 impl<'t> Model<'t> {
-    fn item(&mut self, number: usize, item: Item<'t>) {
+    /// Room for what a text of as many bytes may hold.
+    pub(super) fn of(length: usize) -> Self {
+        let mut model = Model::default();
+        let room = length / LINE;
+        model.outline.statements.reserve_exact(room);
+        model.statements.reserve(room);
+        model.made.reserve_exact(room);
+        model
+    }
+
+    /// How many items there are so far.
+    pub(super) fn items(&self) -> usize {
+        self.made.len()
+    }
+
+    pub(super) fn is_argument(&self, item: usize) -> bool {
+        matches!(self.made.get(item), Some(Made::End(End::Argument(_))))
+    }
+
+    /// The one item that there is so far.
+    pub(super) fn only(&self) -> Option<&Node<'t>> {
+        match self.open.as_slice() {
+            [(0, node)] if self.made.len() == 1 => Some(node),
+            _ => None,
+        }
+    }
+
+    pub(super) fn item(&mut self, item: Item<'t>) {
         let made = match item {
             Item::Nothing => {
                 self.structure = None;
@@ -110,7 +121,7 @@ impl<'t> Model<'t> {
                     _ => None,
                 };
                 self.leave(parent);
-                Made::End(self.begin(number, node))
+                Made::End(self.begin(node))
             }
         };
         self.made.push(made);
@@ -127,46 +138,48 @@ impl<'t> Model<'t> {
         self.outline.sections.push(Section { title, body, level, parent, tags, data });
     }
 
-    fn untitled(&mut self) -> String {
-        loop {
-            self.untitled += 1;
-            let title = format!("Untitled {}", self.untitled);
-            if !self.taken.contains(title.as_str()) {
-                return title;
+    /// Gives titles to what has none, in the order of the text.
+    fn name(&mut self) {
+        let numbers = (1_usize..).map(|number| format!("Untitled {number}"));
+        let titles = numbers.filter(|title| !self.taken.contains(title.as_str()));
+        for (end, title) in std::mem::take(&mut self.untitled).into_iter().zip(titles) {
+            match end {
+                End::Statement(n) => self.outline.statements[n].title = title,
+                End::Argument(n) | End::Inference(n, _) => self.outline.arguments[n].title = title,
             }
         }
     }
 
-    fn statement(&mut self, mut title: Cow<'t, str>, is_untitled: bool) -> usize {
-        // Nothing can refer to what has no title.
-        if let Some(&known) = self.statements.get(&title).filter(|_| !is_untitled) {
-            return known;
-        }
+    /// The statement of that title; nothing can refer to what has none.
+    fn statement(&mut self, title: Option<&'t str>) -> End {
         let number = self.outline.statements.len();
-        let class = EquivalenceClass {
-            title: owned(&mut title, is_untitled),
-            is_untitled,
-            ..EquivalenceClass::default()
+        let (is_untitled, known) = match title {
+            Some(title) => (false, *self.statements.entry(title).or_insert(number)),
+            None => (true, number),
         };
-        self.outline.statements.push(class);
-        if !is_untitled {
-            self.statements.insert(title, number);
+        let end = End::Statement(known);
+        if known == number {
+            self.untitled.extend(is_untitled.then_some(end));
+            let title = title.unwrap_or_default().to_owned();
+            let class = EquivalenceClass { title, is_untitled, ..EquivalenceClass::default() };
+            self.outline.statements.push(class);
         }
-        number
+        end
     }
 
-    fn argument(&mut self, mut title: Cow<'t, str>, is_untitled: bool) -> usize {
-        // Nothing can refer to what has no title.
-        if let Some(&known) = self.arguments.get(&title).filter(|_| !is_untitled) {
-            return known;
-        }
+    fn argument(&mut self, title: Option<&'t str>) -> End {
         let number = self.outline.arguments.len();
-        let argument = Argument { title: owned(&mut title, is_untitled), is_untitled, ..Argument::default() };
-        self.outline.arguments.push(argument);
-        if !is_untitled {
-            self.arguments.insert(title, number);
+        let (is_untitled, known) = match title {
+            Some(title) => (false, *self.arguments.entry(title).or_insert(number)),
+            None => (true, number),
+        };
+        let end = End::Argument(known);
+        if known == number {
+            self.untitled.extend(is_untitled.then_some(end));
+            let title = title.unwrap_or_default().to_owned();
+            self.outline.arguments.push(Argument { title, is_untitled, ..Argument::default() });
         }
-        number
+        end
     }
 
     fn structure(&mut self, argument: Option<usize>, at: usize) -> usize {
@@ -182,8 +195,8 @@ impl<'t> Model<'t> {
             self.notes.push(Note { at, outcome: Outcome::Read, found: found.to_owned(), remedy });
         }
         let argument = described.filter(|_| !second).unwrap_or_else(|| {
-            let title = self.untitled();
-            self.argument(title.into(), true)
+            self.argument(None);
+            self.outline.arguments.len() - 1
         });
         if let Some(&section) = self.sections.last() {
             self.outline.arguments[argument].section = Some(section);
@@ -205,14 +218,9 @@ impl<'t> Model<'t> {
     }
 
     /// Takes up a node: its title is settled, and its relation to what stands above it.
-    fn begin(&mut self, number: usize, node: Node<'t>) -> End {
-        let is_untitled = node.title.is_none();
-        let title = node.title.map_or_else(|| self.untitled().into(), Cow::from);
-        let end = if node.is_argument {
-            End::Argument(self.argument(title, is_untitled))
-        } else {
-            End::Statement(self.statement(title, is_untitled))
-        };
+    fn begin(&mut self, node: Node<'t>) -> End {
+        self.taken.extend(node.title.filter(|title| title.starts_with("Untitled ")));
+        let end = if node.is_argument { self.argument(node.title) } else { self.statement(node.title) };
         if let (Place::Premise(item) | Place::Conclusion(item, _), End::Statement(statement)) =
             (node.place, end)
         {
@@ -220,7 +228,7 @@ impl<'t> Model<'t> {
                 self.step(argument, statement, &node);
             }
         }
-        self.open.push((number, node));
+        self.open.push((self.made.len(), node));
         end
     }
 
@@ -360,19 +368,20 @@ impl<'t> Model<'t> {
             self.notes.push(Note { at, outcome: Outcome::Lost, found, remedy });
             return;
         }
-        let reversed = (kind == LinkKind::Contradictory).then_some((kind, to, from));
-        if self.links.contains(&(kind, from, to)) || reversed.is_some_and(|key| self.links.contains(&key)) {
+        let links = &mut self.outline.links;
+        let says = |link: &Link| (link.kind, link.from, link.to);
+        let hash = |said| self.hasher.hash_one(said);
+        let known = |said| self.links.find(hash(said), |&n| says(&links[n]) == said).is_some();
+        if known((kind, from, to)) || (kind == LinkKind::Contradictory && known((kind, to, from))) {
             return;
         }
-        self.links.insert((kind, from, to));
-        self.outline.links.push(Link { kind, from, to, moved: false, at });
+        self.links.insert_unique(hash((kind, from, to)), links.len(), |&n| hash(says(&links[n])));
+        links.push(Link { kind, from, to, moved: false, at });
     }
 }
 
-/// A title that was made up is not needed twice.
-fn owned(title: &mut Cow<'_, str>, is_untitled: bool) -> String {
-    if is_untitled { std::mem::take(title).into_owned() } else { title.to_string() }
-}
+/// How many bytes a statement takes up, roughly.
+const LINE: usize = 128;
 
 /// Stands in a step for the conclusion that has not come yet.
 const PENDING: usize = usize::MAX;

@@ -1,6 +1,7 @@
 //! The blocks of a document: front matter, headings, paragraphs, lists; what is wrong in one stays in it.
 
 use super::line::{Line, Within};
+use super::model::Model;
 use super::source::{Note, Source};
 use super::syntax::{Content, Item, Node, Place};
 use super::yaml;
@@ -8,11 +9,12 @@ use crate::format::report::Outcome;
 use hashbrown::HashMap;
 use serde_json::Value;
 
-#[derive(Debug)]
 pub(super) struct Parser<'t> {
     pub(super) source: Source<'t>,
     pub(super) at: usize,
-    pub(super) items: Vec<Item<'t>>,
+    pub(super) model: Model<'t>,
+    /// The items of the structure at hand, which may yet turn out to be something else.
+    held: Option<Vec<Item<'t>>>,
     pub(super) notes: Vec<Note>,
     pub(super) front_matter: Option<Value>,
     /// Whether tags are to be left out of the text, as the front matter may ask for.
@@ -31,13 +33,13 @@ pub(super) struct Parser<'t> {
     pub(super) data_at: Option<(usize, usize)>,
 }
 
-/// Reads a document into a flat list.
+/// Reads a document; each item goes into the model as soon as it is known what it is.
 pub(super) fn parse(text: &str) -> Parser<'_> {
     let mut parser = Parser {
         source: Source::new(text),
         at: 0,
-        // A line of text or so each.
-        items: Vec::with_capacity(text.len() / 64),
+        model: Model::of(text.len()),
+        held: None,
         notes: Vec::new(),
         front_matter: None,
         drop_tags: false,
@@ -66,9 +68,35 @@ impl<'t> Parser<'t> {
         self.notes.push(Note { at, outcome, found: found.into(), remedy });
     }
 
+    /// Adds an item; gives back its number.
     pub(super) fn add(&mut self, item: Item<'t>) -> usize {
-        self.items.push(item);
-        self.items.len() - 1
+        let number = self.model.items();
+        match &mut self.held {
+            Some(held) => {
+                held.push(item);
+                number + held.len() - 1
+            }
+            None => {
+                self.model.item(item);
+                number
+            }
+        }
+    }
+
+    /// Holds items back from here on.
+    pub(super) fn hold(&mut self) {
+        self.held = Some(Vec::new());
+    }
+
+    pub(super) fn held(&mut self, item: usize) -> Option<&mut Item<'t>> {
+        self.held.as_mut()?.get_mut(item.checked_sub(self.model.items())?)
+    }
+
+    /// Lets go of what was held.
+    pub(super) fn release(&mut self) {
+        for item in self.held.take().into_iter().flatten() {
+            self.model.item(item);
+        }
     }
 
     /// Past empty lines and comments, to the next line with something on it.
@@ -171,14 +199,10 @@ impl<'t> Parser<'t> {
                 }
                 let (root, end) = self.element(Place::Top, Within::Paragraph);
                 self.children(root, end, Within::Paragraph);
-                self.argument_before = root.filter(|&root| self.is_argument(root));
+                self.argument_before = root.filter(|&root| self.model.is_argument(root));
                 self.last = root;
             }
         }
-    }
-
-    fn is_argument(&self, item: usize) -> bool {
-        matches!(self.items.get(item), Some(Item::Node(node)) if node.is_argument)
     }
 
     fn list(&mut self, mut line: Line) {

@@ -12,6 +12,7 @@ impl Parser<'_> {
     /// Reads a structure; it belongs to the argument right before it.
     pub(super) fn structure(&mut self, argument: Option<usize>) {
         let start = self.source.skip_blanks(self.at);
+        self.hold();
         let structure = self.add(Item::Structure { argument, at: start });
         // Statements since the last conclusion, and the inference that waits for its conclusion.
         let (mut premises, mut inference) = (Vec::new(), None);
@@ -45,7 +46,8 @@ impl Parser<'_> {
                     let item = self.inference();
                     if premises.is_empty() && !concluded {
                         let remedy = "put numbered premises before it";
-                        self.note(self.at_of(item), Outcome::Read, "an inference without premises", remedy);
+                        let at = self.at_of(item);
+                        self.note(at, Outcome::Read, "an inference without premises", remedy);
                     }
                     inference = Some(item);
                     line = self.line();
@@ -72,14 +74,15 @@ impl Parser<'_> {
             let at = self.at_of(premises[0]);
             self.note(at, Outcome::Read, found, "draw ---- between premises and conclusion");
             for premise in premises {
-                if let Some(Item::Node(node)) = self.items.get_mut(premise) {
+                if let Some(Item::Node(node)) = self.held(premise) {
                     node.place = Place::Top;
                 }
             }
         }
         if !concluded {
-            self.items[structure] = Item::Nothing;
+            self.held(structure).into_iter().for_each(|item| *item = Item::Nothing);
         }
+        self.release();
     }
 
     /// The number that is due after this one; nothing more where the numbers have gone wrong, which is told once.
@@ -121,8 +124,8 @@ impl Parser<'_> {
         None
     }
 
-    fn at_of(&self, item: usize) -> usize {
-        match self.items.get(item) {
+    fn at_of(&mut self, item: usize) -> usize {
+        match self.held(item) {
             Some(Item::Node(node)) => node.at,
             Some(Item::Inference(inference)) => inference.at,
             _ => self.at,

@@ -146,6 +146,30 @@ fn emphasis_is_written() {
     comes_back(&argdown::read("[A]: *one **two** three*\n").unwrap().map).unwrap();
 }
 
+/// Found by fuzzing: a slash and the star that closes the emphasis began a comment.
+#[test]
+fn emphasis_begins_no_comment() {
+    for text in ["[A]: (*a/ b/* c\n", "[A]: a/**b** c\n"] {
+        let mut map = argdown::read(text).unwrap().map;
+        assert!(format!("{:?}", map[map.find_statement("A").unwrap()].data()).contains("markup"), "{text}");
+        map.add_statement(argument_map::Statement::claim("B", "d */ e")).unwrap();
+        comes_back(&map).unwrap();
+    }
+}
+
+/// Found by fuzzing: such a title made XML of the document.
+#[test]
+fn a_title_is_no_xml_declaration() {
+    let map = argdown::read("<?xml version=1.0>: words\n").unwrap().map;
+    let text = argdown::write(&map).text;
+    assert_eq!(
+        argument_map::format::Format::detect(text.as_bytes(), None).unwrap().format,
+        argument_map::format::Format::Argdown,
+        "{text}"
+    );
+    comes_back(&map).unwrap();
+}
+
 /// Found by fuzzing: the brace took the data of the next statement for its own.
 #[test]
 fn a_brace_in_a_link_pairs_with_nothing_after_it() {

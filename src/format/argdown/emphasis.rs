@@ -28,6 +28,10 @@ pub(super) fn words(statement: &Statement) -> Option<String> {
         written = to;
     }
     line.push_str(&escape::text(text.get(written..)?, false));
+    // A slash before a mark would begin a comment, if one ends anywhere further down.
+    if line.contains("/*") {
+        return None;
+    }
     let read = parse::parse(&line);
     let content = &read.model.only()?.content;
     let same = content.text == text

@@ -75,7 +75,8 @@ pub(super) fn rules(scheme: &str, codes: bool) -> Option<String> {
 
 /// Whether a key can be a title, of statements and of arguments.
 pub(super) fn is_title(key: &str) -> bool {
-    let first = key.chars().next().is_some_and(|c| !matches!(c, '-' | '+' | '_' | '!'));
+    // In angle brackets, a question mark would begin an XML declaration.
+    let first = key.chars().next().is_some_and(|c| !matches!(c, '-' | '+' | '_' | '!' | '?'));
     first && !key.contains(['[', ']', '<', '>', '{']) && is_plain(key) && !is_taken(key)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --release --example evaluate -- FILE [--semantics NAME] [--viewpoint VOICE] [--why KEY]…
-//!     [--flip KEY]… [--grant KEY]… [--drop KEY]…
+//!     [--flip KEY]… [--grant KEY]… [--drop KEY]… [--limit SECONDS]
 //! ```
 //!
 //! A line for each statement, `label<TAB>key`, in the order of the map. NAME is `grounded` (the default) or another
@@ -12,6 +12,9 @@
 //! changes is printed instead: `before<TAB>after<TAB>key`. With `--why`, the reason for the status of that statement or
 //! relation is printed instead, under what is supposed. With `--flip`, the smallest sets of up to three suppositions
 //! are printed under which it would fall if it stands, and stand if not, a set a line: `+KEY` granted, `-KEY` dropped.
+//!
+//! With `--limit`, a judgement that takes longer is given up, with a message and exit status 1: semantics other than the
+//! grounded can take very long.
 //!
 //! FILE is a map in any format that is read; `-` is standard input. Exit status: 0, 1 (could not read or judge), 2 (usage).
 
@@ -27,7 +30,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 const USAGE: &str = "usage: evaluate FILE [--semantics NAME] [--viewpoint VOICE] [--why KEY]… [--flip KEY]… \
-    [--grant KEY]… [--drop KEY]…";
+    [--grant KEY]… [--drop KEY]… [--limit SECONDS]";
 
 /// How many suppositions `--flip` makes at most, and how long it looks for them.
 const MOST: usize = 3;
@@ -42,6 +45,7 @@ struct Arguments {
     flip: Vec<String>,
     grant: Vec<String>,
     drop: Vec<String>,
+    limit: Limit,
 }
 
 fn arguments() -> Option<Arguments> {
@@ -55,6 +59,10 @@ fn arguments() -> Option<Arguments> {
             "--flip" => given.flip.push(words.next()?),
             "--grant" => given.grant.push(words.next()?),
             "--drop" => given.drop.push(words.next()?),
+            "--limit" => {
+                let time = Duration::try_from_secs_f64(words.next()?.parse().ok()?).ok()?;
+                given.limit = Limit::none().time(time);
+            }
             option if option.starts_with("--") => return None,
             _ if given.file.is_empty() => given.file = word,
             _ => return None,
@@ -118,7 +126,7 @@ fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Res
         Some("everyone") => Viewpoint::Everyone,
         Some(key) => Viewpoint::from(key),
     });
-    let judged = evaluate_under(map, &reading, semantics, Limit::none())?;
+    let judged = evaluate_under(map, &reading, semantics, arguments.limit)?;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     if !judged.extensions_exist() {
         eprintln!("there is no {semantics} extension: everything is undecided");

@@ -19,9 +19,9 @@
 //!
 //! FILE is `p af`, `.apx` or `.tgf`, told apart by the content; `-` is standard input. What is odd about it goes to
 //! standard error. The exit status is 0; 1 if the file cannot be read, or with the output `UNKNOWN` if the limit was
-//! reached; 2 if the call makes no sense.
+//! reached or there are too many to count; 2 if the call makes no sense.
 use argument_map::format::iccma::{self, NamedFramework};
-use argument_map::semantics::{Acceptance, Labelling, Limit, Semantics, Stopped};
+use argument_map::semantics::{Acceptance, Labelling, Limit, Semantics};
 use argument_map::semantics::{count, credulous, extension, extensions, sceptical};
 use std::error::Error;
 use std::fs::File;
@@ -93,13 +93,13 @@ fn read(file: &str) -> Result<NamedFramework, Box<dyn Error>> {
     Ok(document.named)
 }
 
-/// Writes the answer; `Ok(Err(_))` if it was not found in time.
+/// Writes the answer; `Ok(Err(_))`, with the reason, if it was not found.
 fn solve(
     call: &Call,
     named: &NamedFramework,
     argument: Option<u32>,
     out: &mut impl Write,
-) -> io::Result<Result<(), Stopped>> {
+) -> io::Result<Result<(), String>> {
     let (framework, semantics, limit) = (named.framework(), call.semantics, call.limit);
     let answer = match (call.problem, argument) {
         (Problem::Every, _) => {
@@ -107,13 +107,14 @@ fn solve(
             for found in extensions(framework, semantics, limit) {
                 match found {
                     Ok(labelling) => members(named, &labelling, out)?,
-                    Err(stopped) => return Ok(Err(stopped)),
+                    Err(stopped) => return Ok(Err(stopped.to_string())),
                 }
                 none = false;
             }
             return if none { writeln!(out, "NO").map(Ok) } else { Ok(Ok(())) };
         }
         (Problem::Count, _) => match count(framework, semantics, limit) {
+            Ok(u128::MAX) => return Ok(Err(format!("there are {} extensions or more", u128::MAX))),
             Ok(number) => return writeln!(out, "{number}").map(Ok),
             Err(stopped) => Err(stopped),
         },
@@ -130,7 +131,7 @@ fn solve(
             writeln!(out, "{}", if accepted { "YES" } else { "NO" })?;
             certificate.map_or(Ok(()), |shown| members(named, &shown, out)).map(Ok)
         }
-        Err(stopped) => Ok(Err(stopped)),
+        Err(stopped) => Ok(Err(stopped.to_string())),
     }
 }
 
@@ -171,9 +172,9 @@ fn main() -> ExitCode {
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let solved = solve(&call, &named, argument, &mut out).and_then(|answer| {
-        if let Err(stopped) = answer {
+        if let Err(reason) = &answer {
             writeln!(out, "UNKNOWN")?;
-            eprintln!("{stopped}");
+            eprintln!("{reason}");
         }
         out.flush().map(|()| answer.is_ok())
     });

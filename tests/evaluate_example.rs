@@ -27,6 +27,11 @@ fn a_line_for_each_statement_in_the_order_of_the_map() {
         assert!(lines.contains(&expected), "{expected:?}");
     }
     assert_eq!(evaluate(&["--semantics", "PR"]).1, labels, "nothing in the article hangs in the balance");
+    assert_eq!(evaluate(&["--semantics", "PR", "--limit", "600"]).1, labels);
+    assert_eq!(evaluate(&["--limit", "soon"]).0, 2);
+    let (code, labelled, complaints) = evaluate(&["--semantics", "naive", "--limit", "0"]);
+    assert_eq!((code, labelled.as_str()), (1, ""), "a limit is kept");
+    assert!(complaints.starts_with("stopped after 0"), "{complaints}");
     assert!(evaluate(&["--viewpoint", "opposition"]).1.contains("undecided\tno-evidence\n"));
 
     let (code, numbers, _) = evaluate(&["--semantics", "df-quad"]);

@@ -57,6 +57,19 @@ fn every_task_prints_what_the_competition_asks_for() {
 }
 
 #[test]
+fn more_extensions_than_can_be_counted_get_no_number() {
+    let Some(program) = program("more_extensions_than_can_be_counted_get_no_number") else { return };
+    let pairs = |n: u32| {
+        let attacks = (1..=n).map(|i| format!("{} {}\n{} {}\n", 2 * i - 1, 2 * i, 2 * i, 2 * i - 1));
+        format!("p af {}\n{}", 2 * n, attacks.collect::<String>())
+    };
+    let exact = format!("{}\n", 1_u128 << 127);
+    assert_eq!(run(&program, &["CE-PR", "-"], &pairs(127)), (0, exact, String::new()));
+    let reason = format!("there are {} extensions or more\n", u128::MAX);
+    assert_eq!(run(&program, &["CE-PR", "-"], &pairs(128)), (1, "UNKNOWN\n".to_owned(), reason));
+}
+
+#[test]
 fn arguments_with_names_are_printed_by_name() {
     let Some(program) = program("arguments_with_names_are_printed_by_name") else { return };
     assert_eq!(run(&program, &["SE-PR", "-"], APX).1, "w a\n");

@@ -574,6 +574,14 @@ fn too_many_strengths_for_an_ordering_by_links_are_an_error() {
     evaluate(&map, &Reading::new()).unwrap();
 }
 
+/// What the largest conflict-free sets make of a statement is mostly seen from its neighbours, without a search.
+#[test]
+fn largest_conflict_free_sets_of_the_article_are_judged_at_once() {
+    let map = article::map().unwrap();
+    let limit = Limit::none().steps(10_000);
+    assert!(evaluate_under(&map, &Reading::new(), Semantics::Naive, limit).is_ok());
+}
+
 #[test]
 fn a_reading_that_names_what_is_not_there_is_an_error() {
     let map = article::map().unwrap();

@@ -7,7 +7,7 @@ mod common;
 use argument_map::semantics::gradual::{
     Aggregation, Defaults, Edge, Gradual, Influence, Iteration, Linking, MapNetwork, Method, Network,
     Polarity, Removals, Route, Sampling, Search, Strengths, fewest_removals, gradient, intrinsic_removal,
-    least_base_change, removal, shapley, strengths,
+    least_base_change, map_strengths, removal, shapley, strengths,
 };
 use argument_map::{ErrorKind, MapBuilder};
 use proptest::prelude::*;
@@ -630,4 +630,20 @@ fn maps_are_read_as_documented() {
     // The contradiction's other way is one more argument.
     assert_eq!(read.network.len(), 5 + 2 + 1);
     assert_eq!(Some(read.node(7)), map.find("either"));
+}
+
+/// Found by a reader: relations, which rest on premises, have no base score of their own that could be 1.
+#[test]
+fn the_restricted_semantics_judges_maps() {
+    let mut m = argument_map::MapBuilder::new("Rain");
+    m.claim("wet", "The street is wet.").strength(0.5);
+    m.claim("rain", "It rained.").strength(0.5);
+    m.support("rain").with("wet");
+    let map = m.build().unwrap();
+    let strengths = |gradual| {
+        let found = map_strengths(&map, gradual, &Defaults::default(), &Iteration::default()).unwrap();
+        found.strength_of("rain").unwrap()
+    };
+    let same = strengths(Gradual::EULER_BASED);
+    assert!(same > 0.5 && (strengths(Gradual::EULER_BASED_RESTRICTED) - same).abs() < 1e-12);
 }

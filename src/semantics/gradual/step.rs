@@ -41,7 +41,9 @@ impl<'a> Step<'a> {
         }
         if gradual.restricted {
             let refuse = |wanted, argument| Err(ErrorKind::NotRestricted { wanted, argument }.into());
-            if let Some(argument) = arguments().find(|&a| network.bases()[a as usize] >= 1.0) {
+            // What rests on premises is no stronger than they are.
+            let is_sure = |&a: &u32| network.bases()[a as usize] >= 1.0 && network.premises(a).is_empty();
+            if let Some(argument) = arguments().find(is_sure) {
                 return refuse("base scores below 1", argument);
             }
             let components = network.components();

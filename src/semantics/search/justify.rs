@@ -130,12 +130,17 @@ fn by_goals(part: Framework, semantics: Semantics, clock: &Arc<Clock>) -> Result
         // The part is what the grounded labelling leaves undecided, or the empty set is an extension anyway.
         record(problem.framework(), &[], &mut seen);
     }
+    let settled = if matches!(semantics, Semantics::ConflictFree | Semantics::Naive) {
+        by_neighbours(problem.framework(), &mut seen)
+    } else {
+        0
+    };
     let mut any = false;
     for a in problem.framework().arguments() {
         let goals =
             [(IN, Goal::In(a)), (OUT, Goal::Out(a)), (NOT_IN, Goal::NotIn(a)), (NOT_OUT, Goal::NotOut(a))];
         for (flag, goal) in goals {
-            if seen[a as usize] & flag != 0 {
+            if (seen[a as usize] | settled) & flag != 0 {
                 continue;
             }
             if let Some(mut members) = problem.find(goal)? {
@@ -151,6 +156,20 @@ fn by_goals(part: Framework, semantics: Semantics, clock: &Arc<Clock>) -> Result
         }
     }
     Ok(Some(seen))
+}
+
+/// What conflict-free sets, the largest too, make of an argument is seen from its neighbours: each that does not attack
+/// itself is in some of them. Only whether none of its attackers need be in is not, and all but that is settled.
+fn by_neighbours(part: &Framework, seen: &mut [u8]) -> u8 {
+    let sound: Vec<bool> = part.arguments().map(|a| !part.attackers(a).contains(&a)).collect();
+    let is_sound = |&b: &u32| sound[b as usize];
+    for a in part.arguments() {
+        let attacked = part.attackers(a).iter().any(is_sound);
+        let shut_out = attacked || part.attacked_by(a).iter().any(is_sound) || !is_sound(&a);
+        let flags = [(is_sound(&a), IN | NOT_OUT), (attacked, OUT), (shut_out, NOT_IN)];
+        seen[a as usize] |= flags.into_iter().filter(|flag| flag.0).fold(0, |all, flag| all | flag.1);
+    }
+    IN | OUT | NOT_IN
 }
 
 /// The same for sets that are admissible, or that admissible sets can be extended to.

@@ -67,7 +67,7 @@ pub(super) fn order(lattice: &mut Lattice, care: Care) {
 }
 
 /// On small lattices that still have crossings, sets out from orders that no rule finds: the order of the map, its
-/// reverse, and a few drawn by lot, the same each time (SplitMix64, Steele, Lea and Flood 2014).
+/// reverse, and a few drawn by lot, the same each time (`SplitMix64`, Steele, Lea and Flood 2014).
 fn from_chance(lattice: &mut Lattice, effort: &Effort, best: &mut Known) {
     const STARTS: u64 = 16;
     const SMALL: usize = 250;

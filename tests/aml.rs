@@ -139,11 +139,13 @@ fn words_are_edited_in_place_and_structure_anew() {
 
 #[test]
 fn the_word_encoding_in_a_version_is_no_encoding() {
-    let odd = "<?xml version=\"1.0encoding\" encoding=\"UTF-8\"?><ARG><TEXT>Rain.</TEXT></ARG>";
-    let document = aml::read(odd).unwrap();
-    let written = aml::write(&document.map).text;
-    assert_eq!(written, odd);
-    assert_eq!(aml::read(&written).unwrap().map, document.map);
+    for version in ["1.0encoding", "1.0 encoding=`UTF"] {
+        let odd = format!("<?xml version=\"{version}\" encoding=\"UTF-8\"?><ARG><TEXT>Rain.</TEXT></ARG>");
+        let document = aml::read(&odd).unwrap();
+        let written = aml::write(&document.map).text;
+        assert_eq!(written, odd);
+        assert_eq!(aml::read(&written).unwrap().map, document.map);
+    }
     let latin = b"<?xml version=\"1.0\" encoding = 'ISO-8859-1'?><ARG><TEXT>caf\xe9</TEXT></ARG>";
     assert!(aml::write(&aml::read_bytes(latin).unwrap().map).text.contains("café"));
 }

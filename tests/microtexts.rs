@@ -416,6 +416,17 @@ fn a_unit_is_no_segment_whatever_a_link_says() {
     assert_eq!(again[again.find_statement("a2").unwrap()].text(), "two");
 }
 
+/// Found by fuzzing: it was taken for a premise that had been removed from the relation.
+#[test]
+fn an_added_premise_that_is_no_statement_is_kept() {
+    let text = r#"<arggraph id="x"><edu id="e1">No.</edu><edu id="e2">d</edu><adu id="a1" type="pro"/><adu id="a2" type="opp"/>
+<edge id="c1" src="a2" trg="a1" type="reb"/><edge id="c2" src="e2" trg="c1" type="add"/></arggraph>"#;
+    let map = microtexts::read(text).unwrap().map;
+    let written = microtexts::write(&map).text;
+    assert!(written.contains(r#"id="c2" src="e2" trg="c1" type="add""#), "{written}");
+    assert_eq!(microtexts::read(&written).unwrap().map, map);
+}
+
 /// Found by fuzzing: a parser that takes `:id` for `id` lost one of the two.
 #[test]
 fn a_name_that_begins_with_a_colon_is_refused_where_it_stands() {

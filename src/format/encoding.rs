@@ -87,19 +87,18 @@ fn declares_latin(bytes: &[u8]) -> bool {
 
 /// Where an XML declaration names the encoding.
 pub(crate) fn declared(text: &str) -> Option<Range<usize>> {
-    const NAME: &str = "encoding";
     let declaration = text.strip_prefix("<?xml")?.split_once("?>")?.0;
-    // The word stands alone; in a value, it may be anything.
-    let (at, _) = declaration.match_indices(NAME).find(|&(at, _)| {
-        let (before, after) = (declaration.get(..at), declaration.get(at + NAME.len()..));
-        before.is_some_and(|before| before.ends_with(char::is_whitespace))
-            && after.is_some_and(|after| after.trim_start().starts_with('='))
-    })?;
-    let start = at + NAME.len();
-    let (quote, mark) = declaration.get(start..)?.char_indices().find(|(_, c)| matches!(c, '"' | '\''))?;
-    let start = start + quote + 1;
-    let end = start + declaration.get(start..)?.find(mark)?;
-    Some("<?xml".len() + start.."<?xml".len() + end)
+    let mut at = 0;
+    loop {
+        let (name, value) = declaration.get(at..)?.split_once('=')?;
+        let (quote, mark) = value.char_indices().find(|(_, c)| matches!(c, '"' | '\''))?;
+        let start = declaration.len() - value.len() + quote + 1;
+        let end = start + declaration.get(start..)?.find(mark)?;
+        if name.trim() == "encoding" {
+            return Some("<?xml".len() + start.."<?xml".len() + end);
+        }
+        at = end + 1;
+    }
 }
 
 /// Latin-1, with the letters that Windows has in the place of its second row of control characters.

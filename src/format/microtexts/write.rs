@@ -189,7 +189,8 @@ impl<'m> Writer<'m> {
                     if let (Some("add"), Some(pair)) = (entry.attribute(TYPE), ends(entry)) {
                         if premises.contains(&pair) {
                             added.insert(pair);
-                        } else if map.find_relation(pair.1).is_some() {
+                        } else if map.find_statement(pair.0).is_some() && map.find_relation(pair.1).is_some()
+                        {
                             continue;
                         }
                     }

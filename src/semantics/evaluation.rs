@@ -72,6 +72,11 @@ pub fn evaluate<'m>(map: &'m ArgumentMap, reading: &Reading) -> Result<Evaluatio
 /// assert_eq!(judged.status_of("somebody"), Some(Status::In));
 /// assert_eq!(judged.status_of("anne"), Some(Status::Undecided));
 /// assert_eq!(judged.credulous(map.find("anne").unwrap()), Some(true));
+///
+/// let why = judged.why_of("somebody").unwrap().to_string();
+/// assert!(why.starts_with(
+///     "Accepted, whichever way what is open is settled (one way is shown): “Somebody was there.”\n"
+/// ));
 /// # Ok::<(), argument_map::Errors>(())
 /// ```
 ///

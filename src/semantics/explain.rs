@@ -96,13 +96,14 @@ pub struct Step {
 pub struct Explanation<'m> {
     map: &'m ArgumentMap,
     steps: Vec<Step>,
+    one_of_several: bool,
 }
 
 impl<'m> Evaluation<'m> {
     /// Why a statement or relation has the status it has; `None` where it has none. Linear in the map.
     ///
-    /// What only a semantics with several extensions settles is explained by one of them, in which things may hold
-    /// each other up; if that extension leaves something open that it could settle (stage, naive and CF2 ones may),
+    /// What only a semantics with several extensions settles is explained by one of them, as its first line then says
+    /// ([`is_one_of_several`](Explanation::is_one_of_several)), and in it things may hold each other up; if that extension leaves something open that it could settle (stage, naive and CF2 ones may),
     /// there is no explanation.
     ///
     /// ```
@@ -131,7 +132,9 @@ impl<'m> Evaluation<'m> {
     pub fn why(&self, node: impl Into<NodeId>) -> Option<Explanation<'m>> {
         let argument = self.translation.argument(node.into())?;
         let labelling = self.shown_by(argument)?;
-        Some(Explanation { map: self.map, steps: trace::trace(self, labelling, argument) })
+        let steps = trace::trace(self, labelling, argument);
+        let one_of_several = steps.iter().any(|step| self.status(step.node) != Some(step.status));
+        Some(Explanation { map: self.map, steps, one_of_several })
     }
 
     /// Why the statement or relation of that key has its status; `None` if none has it, and as for
@@ -143,6 +146,13 @@ impl<'m> Evaluation<'m> {
 }
 
 impl Explanation<'_> {
+    /// Whether it is that of one extension out of several, in which it takes something for settled that another settles
+    /// otherwise.
+    #[must_use]
+    pub fn is_one_of_several(&self) -> bool {
+        self.one_of_several
+    }
+
     /// The steps: first what was asked about, and each before those that belong to it.
     ///
     /// ```

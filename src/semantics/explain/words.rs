@@ -10,6 +10,8 @@ use std::fmt;
 /// Lines are not indented further than this, so that a deep explanation stays as long as it is deep.
 const DEEPEST: usize = 30;
 
+const ONE_OF_SEVERAL: &str = ", whichever way what is open is settled (one way is shown)";
+
 impl fmt::Display for Explanation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut depths: Vec<usize> = Vec::with_capacity(self.steps.len());
@@ -60,7 +62,9 @@ impl Explanation<'_> {
             Bearing::Asked => {
                 let outweighed = step.node.relation().is_some_and(|id| self.map[id].is_conceded());
                 let outweighed = if outweighed { ", though it is outweighed" } else { "" };
-                return format!("{}{outweighed}: {}", verdict(step.status), self.named(step.node));
+                let is_shown = self.one_of_several && step.status != Status::Undecided;
+                let shown = if is_shown { ONE_OF_SEVERAL } else { "" };
+                return format!("{}{outweighed}{shown}: {}", verdict(step.status), self.named(step.node));
             }
             Bearing::Premise | Bearing::Link => return format!("{quoted} {}", judged(step.status)),
             Bearing::Support if step.further > 0 => {

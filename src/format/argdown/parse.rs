@@ -14,7 +14,8 @@ pub(super) struct Parser<'t> {
     pub(super) at: usize,
     pub(super) model: Model<'t>,
     /// The items of the structure at hand, which may yet turn out to be something else.
-    held: Option<Vec<Item<'t>>>,
+    held: Vec<Item<'t>>,
+    holds: bool,
     pub(super) notes: Vec<Note>,
     pub(super) front_matter: Option<Value>,
     /// Whether tags are to be left out of the text, as the front matter may ask for.
@@ -39,7 +40,8 @@ pub(super) fn parse(text: &str) -> Parser<'_> {
         source: Source::new(text),
         at: 0,
         model: Model::of(text.len()),
-        held: None,
+        held: Vec::new(),
+        holds: false,
         notes: Vec::new(),
         front_matter: None,
         drop_tags: false,
@@ -70,31 +72,28 @@ impl<'t> Parser<'t> {
 
     /// Adds an item; gives back its number.
     pub(super) fn add(&mut self, item: Item<'t>) -> usize {
-        let number = self.model.items();
-        match &mut self.held {
-            Some(held) => {
-                held.push(item);
-                number + held.len() - 1
-            }
-            None => {
-                self.model.item(item);
-                number
-            }
+        let number = self.model.items() + self.held.len();
+        if self.holds {
+            self.held.push(item);
+        } else {
+            self.model.item(item);
         }
+        number
     }
 
     /// Holds items back from here on.
     pub(super) fn hold(&mut self) {
-        self.held = Some(Vec::new());
+        self.holds = true;
     }
 
     pub(super) fn held(&mut self, item: usize) -> Option<&mut Item<'t>> {
-        self.held.as_mut()?.get_mut(item.checked_sub(self.model.items())?)
+        self.held.get_mut(item.checked_sub(self.model.items())?)
     }
 
     /// Lets go of what was held.
     pub(super) fn release(&mut self) {
-        for item in self.held.take().into_iter().flatten() {
+        self.holds = false;
+        for item in self.held.drain(..) {
             self.model.item(item);
         }
     }

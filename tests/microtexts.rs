@@ -416,6 +416,16 @@ fn a_unit_is_no_segment_whatever_a_link_says() {
     assert_eq!(again[again.find_statement("a2").unwrap()].text(), "two");
 }
 
+/// Found by fuzzing: the text before CDATA was taken for all of it.
+#[test]
+fn text_that_goes_on_as_cdata_is_kept() {
+    let text = "<arggraph id='x'><edu id='e1'>It <b>is</b> wet <![CDATA[and cold.]]></edu></arggraph>";
+    let map = microtexts::read(text).unwrap().map;
+    let written = microtexts::write(&map).text;
+    assert!(written.contains("cold."), "{written}");
+    assert_eq!(microtexts::read(&written).unwrap().map, map);
+}
+
 /// Found by fuzzing: it was taken for a premise that had been removed from the relation.
 #[test]
 fn an_added_premise_that_is_no_statement_is_kept() {

@@ -138,6 +138,15 @@ pub(crate) fn start_tag<'d>(node: Node<'_, 'd>) -> &'d str {
     element.get(..end).unwrap_or_default()
 }
 
+/// What stands between the tags of an element; `None` if it is a single tag.
+pub(crate) fn inner(source: &str, node: Node<'_, '_>) -> Option<Range<usize>> {
+    let range = node.range();
+    let element = source.get(range.clone())?;
+    let end = start_tag(node).len() - 1;
+    let close = element.rfind("</").filter(|close| *close > end)?;
+    Some(range.start + end + 1..range.start + close)
+}
+
 /// Where an entity is declared that is more than a short piece of text, and what is wrong with it.
 fn unfit_entity(text: &str) -> Option<(usize, &'static str)> {
     let mut longest = 0;
@@ -246,11 +255,7 @@ impl<'d> Patch<'d> {
 
     /// What stands between the tags of an element; `None` if it is a single tag.
     pub(crate) fn inner(&self, node: Node<'_, '_>) -> Option<Range<usize>> {
-        let range = node.range();
-        let element = self.source.get(range.clone())?;
-        let end = start_tag(node).len() - 1;
-        let close = element.rfind("</").filter(|close| *close > end)?;
-        Some(range.start + end + 1..range.start + close)
+        inner(self.source, node)
     }
 
     /// Gives an element an attribute, or takes it away.

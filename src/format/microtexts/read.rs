@@ -6,7 +6,7 @@ use crate::builder::{List, MapBuilder, Place, Wanted};
 use crate::error::{ErrorKind, Errors, Noun};
 use crate::format::lean::spread;
 use crate::format::place::{Lines, syntax};
-use crate::format::xml::{parse_with, qualified, start_tag};
+use crate::format::xml::{inner, parse_with, qualified, start_tag};
 use crate::format::{Diagnostic, Document, Outcome};
 use crate::map::attributes::{Data, Manner, Voicing};
 use crate::map::relation::{Family, Relation};
@@ -240,9 +240,9 @@ impl<'d> Reader<'d> {
 
     /// What stands within an element, if that is more than text.
     fn content(&self, node: Node<'d, 'd>) -> Option<&'d str> {
-        let (first, last) = (node.first_child()?, node.last_child()?);
         let plain = node.has_tag_name("edu") && node.children().all(|child| child.is_text());
-        let content = self.text.get(first.range().start..last.range().end).filter(|_| !plain);
+        // The places of children would not do: that of a text ends before the CDATA that it goes on with.
+        let content = self.text.get(inner(self.text, node)?).filter(|_| !plain);
         content.filter(|content| node.has_tag_name("edu") || !content.trim().is_empty())
     }
 

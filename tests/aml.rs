@@ -139,7 +139,7 @@ fn words_are_edited_in_place_and_structure_anew() {
 
 #[test]
 fn the_word_encoding_in_a_version_is_no_encoding() {
-    for version in ["1.0encoding", "1.0 encoding=`UTF"] {
+    for version in ["1.0encoding", "1.0 encoding=`UTF", "?>"] {
         let odd = format!("<?xml version=\"{version}\" encoding=\"UTF-8\"?><ARG><TEXT>Rain.</TEXT></ARG>");
         let document = aml::read(&odd).unwrap();
         let written = aml::write(&document.map).text;

@@ -416,6 +416,16 @@ fn a_unit_is_no_segment_whatever_a_link_says() {
     assert_eq!(again[again.find_statement("a2").unwrap()].text(), "two");
 }
 
+/// Found by fuzzing: the mark that ends a declaration may stand in a value of it.
+#[test]
+fn a_declaration_ends_behind_its_values() {
+    let text = "<?xml version='?>0' encoding='UTF-8'?><!DOCTYPE arggraph SYSTEM 'a.dtd'><arggraph id='x'/>";
+    let map = microtexts::read(text).unwrap().map;
+    let written = microtexts::write(&map).text;
+    assert!(written.contains("<!DOCTYPE arggraph SYSTEM 'a.dtd'>"), "{written}");
+    assert_eq!(microtexts::read(&written).unwrap().map, map);
+}
+
 /// Found by fuzzing: the text before CDATA was taken for all of it.
 #[test]
 fn text_that_goes_on_as_cdata_is_kept() {

@@ -80,24 +80,37 @@ fn wide(bytes: &[u8], two: fn([u8; 2]) -> u16) -> Decoded<'_> {
 /// Whether XML declares one of the names under which Latin-1 and its superset of Windows go.
 fn declares_latin(bytes: &[u8]) -> bool {
     let start = String::from_utf8_lossy(bytes.get(..bytes.len().min(200)).unwrap_or_default());
-    let name = declared(&start).and_then(|range| start.get(range)).unwrap_or_default().to_ascii_lowercase();
+    let declared = declaration(&start).and_then(|found| start.get(found.encoding?));
+    let name = declared.unwrap_or_default().to_ascii_lowercase();
     let names = ["iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "windows-1252", "cp1252"];
     names.contains(&&*name)
 }
 
-/// Where an XML declaration names the encoding.
-pub(crate) fn declared(text: &str) -> Option<Range<usize>> {
-    let declaration = text.strip_prefix("<?xml")?.split_once("?>")?.0;
-    let mut at = 0;
+/// Where an XML declaration ends, and where it names the encoding.
+pub(crate) struct Declaration {
+    pub(crate) end: usize,
+    pub(crate) encoding: Option<Range<usize>>,
+}
+
+/// The declaration that a document begins with, read pair by pair, since a value may hold anything.
+pub(crate) fn declaration(text: &str) -> Option<Declaration> {
+    let start = "<?xml".len();
+    text.strip_prefix("<?xml").filter(|rest| rest.starts_with(char::is_whitespace))?;
+    let (mut at, mut encoding) = (start, None);
     loop {
-        let (name, value) = declaration.get(at..)?.split_once('=')?;
-        let (quote, mark) = value.char_indices().find(|(_, c)| matches!(c, '"' | '\''))?;
-        let start = declaration.len() - value.len() + quote + 1;
-        let end = start + declaration.get(start..)?.find(mark)?;
-        if name.trim() == "encoding" {
-            return Some("<?xml".len() + start.."<?xml".len() + end);
+        let rest = text.get(at..)?;
+        let mark = rest.find(['=', '?'])?;
+        if rest.get(mark..)?.starts_with('?') {
+            let end = at + mark + "?>".len();
+            return text.get(..end)?.ends_with("?>").then_some(Declaration { end, encoding });
         }
-        at = end + 1;
+        let quote = mark + rest.get(mark..)?.find(['"', '\''])?;
+        let value = quote + 1;
+        let end = value + rest.get(value..)?.find(rest.get(quote..value)?)?;
+        if rest.get(..mark)?.trim() == "encoding" {
+            encoding = Some(at + value..at + end);
+        }
+        at += end + 1;
     }
 }
 

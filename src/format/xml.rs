@@ -1,7 +1,7 @@
 //! XML that is read with care and written by changing no more of it than was changed.
 
 use crate::error::Error;
-use crate::format::encoding::declared;
+use crate::format::encoding::declaration;
 use crate::format::markup::Xml;
 use crate::format::place::{Lines, syntax};
 use hashbrown::HashSet;
@@ -198,7 +198,7 @@ impl<'d> Patch<'d> {
     pub(crate) fn new(source: &'d str) -> Self {
         let mut patch = Patch { source, changes: Vec::new() };
         // Whatever the bytes were, a text is written as UTF-8.
-        if let Some(range) = declared(source) {
+        if let Some(range) = declaration(source).and_then(|found| found.encoding) {
             if source.get(range.clone()).is_some_and(|name| !name.eq_ignore_ascii_case("utf-8")) {
                 patch.changes.push((range, "UTF-8".to_owned()));
             }

@@ -4,6 +4,7 @@ use super::kept::{ATTRIBUTES, CONTENT, ELEMENTS, HEAD, NAME, PREFIX, TAIL, TEXT,
 use super::{EXAMPLE, KEY, SIDES};
 use crate::builder::{List, MapBuilder, Place, Wanted};
 use crate::error::{ErrorKind, Errors, Noun};
+use crate::format::encoding::declaration;
 use crate::format::lean::spread;
 use crate::format::place::{Lines, syntax};
 use crate::format::xml::{inner, parse_with, qualified, start_tag};
@@ -285,11 +286,8 @@ impl<'d> Reader<'d> {
             kept.insert(ATTRIBUTES.to_owned(), attributes.into());
         }
         let before = self.text.get(..root.range().start).unwrap_or_default().trim_start_matches('\u{feff}');
-        let head = if before.starts_with("<?xml ") {
-            before.split_once("?>").map_or("", |(_, rest)| rest)
-        } else {
-            before
-        };
+        let start = declaration(before).map_or(0, |found| found.end);
+        let head = before.get(start..).unwrap_or_default();
         for (name, outside) in [(HEAD, head), (TAIL, self.text.get(root.range().end..).unwrap_or_default())] {
             if !outside.trim().is_empty() {
                 kept.insert(name.to_owned(), outside.trim().into());

@@ -442,6 +442,25 @@ fn an_explanation_of_what_is_open_suffices() {
     m.relate_to(Family::Preference, "target").with("open");
     let map = m.build().unwrap();
     judge(&map, &first_voice(&map).rebuttal(Rebuttal::Mutual), "asked");
+
+    // Only because the attack stands does it matter whether the preference does.
+    for both_ways in [false, true] {
+        let mut m = MapBuilder::new("A preference that its own favourite undercuts");
+        m.voice("v", "V");
+        m.claim("ground", "G");
+        m.claim("attacker", "A");
+        m.claim("asked", "B");
+        m.support("attacker").with("ground").strict();
+        if both_ways {
+            m.contradict("attacker", "asked");
+        } else {
+            m.rebut("asked").with("attacker");
+        }
+        m.relate_to(Family::Preference, "attacker").with("asked").key("preferred");
+        m.undercut("preferred").with("asked");
+        let map = m.build().unwrap();
+        judge(&map, &first_voice(&map).strict_steps(StrictSteps::Restricted), "asked");
+    }
 }
 
 /// Where rebuttals run both ways, an attack hangs on its target too.

@@ -80,20 +80,15 @@ fn wide(bytes: &[u8], two: fn([u8; 2]) -> u16) -> Decoded<'_> {
 /// Whether XML declares one of the names under which Latin-1 and its superset of Windows go.
 fn declares_latin(bytes: &[u8]) -> bool {
     let start = String::from_utf8_lossy(bytes.get(..bytes.len().min(200)).unwrap_or_default());
-    let declared = declaration(&start).and_then(|found| start.get(found.encoding?));
+    let declared = declaration(&start).and_then(|(_, encoding)| start.get(encoding?));
     let name = declared.unwrap_or_default().to_ascii_lowercase();
     let names = ["iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "windows-1252", "cp1252"];
     names.contains(&&*name)
 }
 
-/// Where an XML declaration ends, and where it names the encoding.
-pub(crate) struct Declaration {
-    pub(crate) end: usize,
-    pub(crate) encoding: Option<Range<usize>>,
-}
-
-/// The declaration that a document begins with, read pair by pair, since a value may hold anything.
-pub(crate) fn declaration(text: &str) -> Option<Declaration> {
+/// Where the XML declaration at the start of a document ends, and where it names the encoding. Read pair by pair,
+/// since a value may hold anything.
+pub(crate) fn declaration(text: &str) -> Option<(usize, Option<Range<usize>>)> {
     let start = "<?xml".len();
     text.strip_prefix("<?xml").filter(|rest| rest.starts_with(char::is_whitespace))?;
     let (mut at, mut encoding) = (start, None);
@@ -102,7 +97,7 @@ pub(crate) fn declaration(text: &str) -> Option<Declaration> {
         let mark = rest.find(['=', '?'])?;
         if rest.get(mark..)?.starts_with('?') {
             let end = at + mark + "?>".len();
-            return text.get(..end)?.ends_with("?>").then_some(Declaration { end, encoding });
+            return text.get(..end)?.ends_with("?>").then_some((end, encoding));
         }
         let quote = mark + rest.get(mark..)?.find(['"', '\''])?;
         let value = quote + 1;

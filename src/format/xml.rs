@@ -198,7 +198,7 @@ impl<'d> Patch<'d> {
     pub(crate) fn new(source: &'d str) -> Self {
         let mut patch = Patch { source, changes: Vec::new() };
         // Whatever the bytes were, a text is written as UTF-8.
-        if let Some(range) = declaration(source).and_then(|found| found.encoding) {
+        if let Some(range) = declaration(source).and_then(|(_, encoding)| encoding) {
             if source.get(range.clone()).is_some_and(|name| !name.eq_ignore_ascii_case("utf-8")) {
                 patch.changes.push((range, "UTF-8".to_owned()));
             }

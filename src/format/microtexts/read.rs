@@ -286,7 +286,7 @@ impl<'d> Reader<'d> {
             kept.insert(ATTRIBUTES.to_owned(), attributes.into());
         }
         let before = self.text.get(..root.range().start).unwrap_or_default().trim_start_matches('\u{feff}');
-        let start = declaration(before).map_or(0, |found| found.end);
+        let start = declaration(before).map_or(0, |(end, _)| end);
         let head = before.get(start..).unwrap_or_default();
         for (name, outside) in [(HEAD, head), (TAIL, self.text.get(root.range().end..).unwrap_or_default())] {
             if !outside.trim().is_empty() {

@@ -130,7 +130,13 @@ impl Tracer<'_> {
                 all
             }
             Status::Out => such(Status::In).min_by_key(|&a| self.ranks[a as usize]).into_iter().collect(),
-            _ => such(Status::Undecided).min_by_key(|&a| (self.order(a), a)).into_iter().collect(),
+            _ => {
+                let open = such(Status::Undecided).min_by_key(|&a| (self.order(a), a));
+                // An attack that a preference or an undercut leaves undecided is one only because it stands itself.
+                let whose = matches!(self.meaning(argument), Meaning::Struck(_) | Meaning::Conflict(_));
+                let fails = |&a: &u32| whose && matches!(self.meaning(a), Meaning::Fails(_));
+                such(Status::Out).find(fails).into_iter().chain(open).collect()
+            }
         }
     }
 

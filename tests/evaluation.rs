@@ -443,6 +443,17 @@ fn an_explanation_of_what_is_open_suffices() {
     let map = m.build().unwrap();
     judge(&map, &first_voice(&map).rebuttal(Rebuttal::Mutual), "asked");
 
+    let mut m = MapBuilder::new("Two contradictions, of which one is undone");
+    m.voice("v", "V");
+    for key in ["asked", "other", "truce"] {
+        m.claim(key, "S");
+    }
+    m.contradict("asked", "other").key("undone");
+    m.contradict("asked", "other");
+    m.undercut("undone").with("truce");
+    let map = m.build().unwrap();
+    judge(&map, &first_voice(&map).rebuttal(Rebuttal::Mutual), "asked");
+
     // Only because the attack stands does it matter whether the preference does.
     for both_ways in [false, true] {
         let mut m = MapBuilder::new("A preference that its own favourite undercuts");

@@ -155,7 +155,9 @@ impl Tracer<'_> {
     fn reasons(&self, argument: u32, node: NodeId) -> (Option<Ground>, Vec<Reason>) {
         let mut ground = self.ground(argument, node);
         let mut found: Vec<(u32, Bearing)> = Vec::new();
-        let mut passed = HashSet::from([argument]);
+        // Of two contradictions with the same statement one may be undone: all are named where everything is.
+        let told = |argument: u32, bearing: Option<Bearing>| (argument, bearing.filter(|_| self.whole));
+        let mut passed = HashSet::from([told(argument, None)]);
         // That the same node stands by an argument of another strength is no reason of its own.
         let mut waiting: Vec<(u32, Option<Bearing>, bool)> =
             self.settling(argument).into_iter().rev().map(|attacker| (attacker, None, false)).collect();
@@ -172,7 +174,7 @@ impl Tracer<'_> {
                 Meaning::Falsified(_) | Meaning::Provided(_) | Meaning::Missing(_) => Some(Bearing::Link),
                 _ => within,
             };
-            if !passed.insert(attacker) {
+            if !passed.insert(told(attacker, within)) {
                 continue;
             }
             let settling = self.settling(attacker);
@@ -193,7 +195,7 @@ impl Tracer<'_> {
             }
         }
         let mut seen = HashSet::new();
-        found.retain(|&(reason, _)| seen.insert(reason));
+        found.retain(|&(reason, bearing)| seen.insert(told(reason, Some(bearing))));
         let mut reasons: Vec<Reason> =
             found.into_iter().map(|(reason, bearing)| self.reason(reason, bearing, node)).collect();
         if let NodeId::Relation(id) = node {

@@ -429,11 +429,16 @@ fn a_declaration_ends_behind_its_values() {
 /// Found by fuzzing: the text before CDATA was taken for all of it.
 #[test]
 fn text_that_goes_on_as_cdata_is_kept() {
-    let text = "<arggraph id='x'><edu id='e1'>It <b>is</b> wet <![CDATA[and cold.]]></edu></arggraph>";
-    let map = microtexts::read(text).unwrap().map;
-    let written = microtexts::write(&map).text;
-    assert!(written.contains("cold."), "{written}");
-    assert_eq!(microtexts::read(&written).unwrap().map, map);
+    for text in [
+        "<arggraph id='x'><edu id='e1'>It <b>is</b> wet <![CDATA[and cold.]]></edu></arggraph>",
+        "<arggraph id='x'><![CDATA[It is wet]]> and cold.</arggraph>",
+        "<arggraph id='x'>It is wet <![CDATA[and cold.]]><edu id='e1'>So.</edu></arggraph>",
+    ] {
+        let map = microtexts::read(text).unwrap().map;
+        let written = microtexts::write(&map).text;
+        assert!(written.contains("cold."), "{written}");
+        assert_eq!(microtexts::read(&written).unwrap().map, map);
+    }
 }
 
 /// Found by fuzzing: it was taken for a premise that had been removed from the relation.

@@ -147,6 +147,15 @@ pub(crate) fn inner(source: &str, node: Node<'_, '_>) -> Option<Range<usize>> {
     Some(range.start + end + 1..range.start + close)
 }
 
+/// Where a node within an element stands; the parser has a text end before the CDATA that it goes on with.
+pub(crate) fn extent(source: &str, node: Node<'_, '_>) -> Range<usize> {
+    let start = node.range().start;
+    let next = || node.next_sibling().map(|next| next.range().start);
+    let end = || inner(source, node.parent_element()?).map(|inner| inner.end);
+    let past = Some(node).filter(Node::is_text).and_then(|_| next().or_else(end));
+    start..past.unwrap_or(node.range().end)
+}
+
 /// Where an entity is declared that is more than a short piece of text, and what is wrong with it.
 fn unfit_entity(text: &str) -> Option<(usize, &'static str)> {
     let mut longest = 0;

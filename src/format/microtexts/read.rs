@@ -7,7 +7,7 @@ use crate::error::{ErrorKind, Errors, Noun};
 use crate::format::encoding::declaration;
 use crate::format::lean::spread;
 use crate::format::place::{Lines, syntax};
-use crate::format::xml::{inner, parse_with, qualified, start_tag};
+use crate::format::xml::{extent, inner, parse_with, qualified, start_tag};
 use crate::format::{Diagnostic, Document, Outcome};
 use crate::map::attributes::{Data, Manner, Voicing};
 use crate::map::relation::{Family, Relation};
@@ -254,9 +254,12 @@ impl<'d> Reader<'d> {
             elements.push(match kind {
                 Kind::Adu | Kind::Link { .. } => node.attribute("id").unwrap_or_default().into(),
                 Kind::Foreign => Value::Object(
-                    [(XML.to_owned(), self.text.get(node.range()).unwrap_or_default().trim().into())]
-                        .into_iter()
-                        .collect(),
+                    [(
+                        XML.to_owned(),
+                        self.text.get(extent(self.text, node)).unwrap_or_default().trim().into(),
+                    )]
+                    .into_iter()
+                    .collect(),
                 ),
                 _ => {
                     let mut element = Data::new();

@@ -1,15 +1,19 @@
 //! Says which statements of a map stand, and why.
 //!
 //! ```text
-//! cargo run --release --example evaluate -- FILE [--semantics NAME] [--viewpoint VOICE] [--why KEY]…
-//!     [--flip KEY]… [--grant KEY]… [--drop KEY]… [--limit SECONDS]
+//! cargo run --release --example evaluate -- FILE [--semantics NAME] [--viewpoint VOICE] [--reading WORD]…
+//!     [--why KEY]… [--flip KEY]… [--grant KEY]… [--drop KEY]… [--instead VOICE] [--limit SECONDS]
 //! ```
 //!
 //! A line for each statement, `label<TAB>key`, in the order of the map. NAME is `grounded` (the default) or another
 //! semantics such as `preferred`, by its name or code; with a gradual one such as `df-quad` or `quadratic-energy` a
 //! line is `number<TAB>key`. VOICE is the key of a voice, or `everyone`; left out, it is the voice of the main claim.
-//! With `--grant` a statement is supposed to stand, with `--drop` a statement or relation to fall, and what that
-//! changes is printed instead: `before<TAB>after<TAB>key`. With `--why`, the reason for the status of that statement or
+//! WORD says how the map is read where the literature differs: `mutual` (rebuttals run both ways), `restricted` (what
+//! follows strictly cannot be rebutted), `ignored`, `weakest-link` or `last-link` (how strengths order arguments),
+//! `deductive`, `necessary` or `evidential` (what a support does); left out, the plain reading.
+//! With `--grant` a statement is supposed to stand, with `--drop` a statement or relation to fall (of two words on the
+//! same one the last counts), with `--instead` the viewpoint is another's, and what that changes is printed instead:
+//! `before<TAB>after<TAB>key`. With `--why`, the reason for the status of that statement or
 //! relation is printed instead, under what is supposed. With `--flip`, the smallest sets of up to three suppositions
 //! are printed under which it would fall if it stands, and stand if not, a set a line: `+KEY` granted, `-KEY` dropped.
 //!
@@ -21,7 +25,8 @@
 use argument_map::format::{self, Format};
 use argument_map::semantics::gradual::{Defaults, Gradual, Iteration, map_strengths};
 use argument_map::semantics::{
-    Limit, Reading, Semantics, Status, Supposition, Viewpoint, evaluate_under, least_changes, what_if,
+    Limit, Ordering, Reading, Rebuttal, Semantics, Status, StrictSteps, Support, Supposition, Viewpoint,
+    evaluate_under, least_changes, what_if,
 };
 use argument_map::{ArgumentMap, NodeId};
 use std::error::Error;
@@ -29,8 +34,20 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 use std::time::Duration;
 
-const USAGE: &str = "usage: evaluate FILE [--semantics NAME] [--viewpoint VOICE] [--why KEY]… [--flip KEY]… \
-    [--grant KEY]… [--drop KEY]… [--limit SECONDS]";
+const USAGE: &str = "usage: evaluate FILE [--semantics NAME] [--viewpoint VOICE] [--reading WORD]… [--why KEY]… \
+    [--flip KEY]… [--grant KEY]… [--drop KEY]… [--instead VOICE] [--limit SECONDS]";
+
+/// How the map is read where the literature differs.
+const READINGS: [(&str, fn(Reading) -> Reading); 8] = [
+    ("mutual", |reading| reading.rebuttal(Rebuttal::Mutual)),
+    ("restricted", |reading| reading.strict_steps(StrictSteps::Restricted)),
+    ("ignored", |reading| reading.ordering(Ordering::Ignored)),
+    ("weakest-link", |reading| reading.ordering(Ordering::WeakestLink)),
+    ("last-link", |reading| reading.ordering(Ordering::LastLink)),
+    ("deductive", |reading| reading.support(Support::Deductive)),
+    ("necessary", |reading| reading.support(Support::Necessary)),
+    ("evidential", |reading| reading.support(Support::Evidential)),
+];
 
 /// How many suppositions `--flip` makes at most, and how long it looks for them.
 const MOST: usize = 3;
@@ -41,10 +58,12 @@ struct Arguments {
     file: String,
     semantics: Option<String>,
     viewpoint: Option<String>,
+    instead: Option<String>,
+    reading: Vec<String>,
     why: Vec<String>,
     flip: Vec<String>,
-    grant: Vec<String>,
-    drop: Vec<String>,
+    /// What stands (true) or falls, in the order of the call.
+    suppose: Vec<(bool, String)>,
     limit: Limit,
 }
 
@@ -55,10 +74,12 @@ fn arguments() -> Option<Arguments> {
         match word.as_str() {
             "--semantics" => given.semantics = Some(words.next()?),
             "--viewpoint" => given.viewpoint = Some(words.next()?),
+            "--instead" => given.instead = Some(words.next()?),
+            "--reading" => given.reading.push(words.next()?),
             "--why" => given.why.push(words.next()?),
             "--flip" => given.flip.push(words.next()?),
-            "--grant" => given.grant.push(words.next()?),
-            "--drop" => given.drop.push(words.next()?),
+            "--grant" => given.suppose.push((true, words.next()?)),
+            "--drop" => given.suppose.push((false, words.next()?)),
             "--limit" => {
                 let time = Duration::try_from_secs_f64(words.next()?.parse().ok()?).ok()?;
                 given.limit = Limit::none().time(time);
@@ -101,7 +122,8 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         "-" => std::io::stdin().read_to_end(&mut bytes)?,
         file => std::fs::File::open(file).map_err(|e| format!("{file}: {e}"))?.read_to_end(&mut bytes)?,
     };
-    let (detected, document) = format::read(&bytes, Some(&arguments.file))?;
+    let named = |error: &dyn Error| format!("{}: {error}", arguments.file);
+    let (detected, document) = format::read(&bytes, Some(&arguments.file)).map_err(|e| named(&e))?;
     if detected.format != Format::Json {
         eprintln!("{}: taken for {detected}", arguments.file);
     }
@@ -120,24 +142,41 @@ fn find(map: &ArgumentMap, key: &str) -> Result<NodeId, String> {
     map.find(key).ok_or_else(|| format!("no statement or relation has the key {key:?}"))
 }
 
+fn viewpoint(voice: &str) -> Viewpoint {
+    if voice == "everyone" { Viewpoint::Everyone } else { Viewpoint::from(voice) }
+}
+
+fn reading(arguments: &Arguments) -> Result<Reading, String> {
+    let plain = arguments
+        .viewpoint
+        .as_deref()
+        .map_or_else(Reading::new, |voice| Reading::new().viewpoint(viewpoint(voice)));
+    arguments.reading.iter().try_fold(plain, |reading, word| {
+        let known = || READINGS.map(|(name, _)| name).join(", ");
+        let found = READINGS.iter().find(|(name, _)| name == word);
+        found
+            .map(|(_, set)| set(reading))
+            .ok_or_else(|| format!("no reading is called {word:?}; use one of: {}", known()))
+    })
+}
+
 fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let reading = Reading::new().viewpoint(match arguments.viewpoint.as_deref() {
-        None => Viewpoint::MainClaim,
-        Some("everyone") => Viewpoint::Everyone,
-        Some(key) => Viewpoint::from(key),
-    });
-    let judged = evaluate_under(map, &reading, semantics, arguments.limit)?;
+    let judged = evaluate_under(map, &reading(arguments)?, semantics, arguments.limit)?;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     if !judged.extensions_exist() {
         eprintln!("there is no {semantics} extension: everything is undecided");
     }
-    let mut supposed = reading;
-    for key in &arguments.grant {
-        let id = map.find_statement(key).ok_or_else(|| format!("no statement has the key {key:?}"))?;
-        supposed = supposed.grant(id);
+    let mut supposed = judged.reading().clone();
+    if let Some(voice) = &arguments.instead {
+        supposed = supposed.viewpoint(viewpoint(voice));
     }
-    for key in &arguments.drop {
-        supposed = supposed.drop(find(map, key)?);
+    for (stands, key) in &arguments.suppose {
+        supposed = if *stands {
+            let id = map.find_statement(key).ok_or_else(|| format!("no statement has the key {key:?}"))?;
+            supposed.grant(id)
+        } else {
+            supposed.drop(find(map, key)?)
+        };
     }
     let word = |status: Option<Status>| status.map(|status| status.to_string()).unwrap_or_default();
     if !(arguments.why.is_empty() && arguments.flip.is_empty()) {
@@ -185,10 +224,11 @@ fn numbers(map: &ArgumentMap, name: &str, arguments: &Arguments) -> Result<(), B
         )
         .into());
     };
+    let words = [&arguments.why, &arguments.flip, &arguments.reading];
     if arguments.viewpoint.is_some()
-        || [&arguments.why, &arguments.flip, &arguments.grant, &arguments.drop]
-            .iter()
-            .any(|keys| !keys.is_empty())
+        || arguments.instead.is_some()
+        || !arguments.suppose.is_empty()
+        || words.iter().any(|words| !words.is_empty())
     {
         return Err(
             "a gradual semantics starts from the strengths in the map; it takes none of the other options"

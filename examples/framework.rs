@@ -148,6 +148,10 @@ fn members(named: &NamedFramework, labelling: &Labelling, out: &mut impl Write) 
 }
 
 fn main() -> ExitCode {
+    if std::env::args().skip(1).any(|word| word == "--help" || word == "-h") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
     let call = match call(std::env::args().skip(1)) {
         Ok(call) => call,
         Err(message) => {
@@ -181,6 +185,8 @@ fn main() -> ExitCode {
     match solved {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
+        // Whoever reads the output has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("standard output: {error}");
             ExitCode::FAILURE

@@ -52,6 +52,17 @@ fn a_line_for_each_statement_in_the_order_of_the_map() {
             && changes.contains("out\tin\tpardons-forced\n")
     );
 
+    let (code, changes, _) = evaluate(&["--instead", "opposition"]);
+    assert!(code == 0 && changes.contains("in\tundecided\tno-evidence\n"), "{changes}");
+    // Of two words on the same statement the last counts, and what changes nothing prints nothing.
+    assert_eq!(evaluate(&["--drop", "diplomacy", "--grant", "diplomacy"]).1, "");
+    assert!(evaluate(&["--grant", "diplomacy", "--drop", "diplomacy"]).1.contains("in\tout\tdiplomacy\n"));
+    // Read as evidence, premises fall with what they support; a concession ignored defeats nobody.
+    assert!(evaluate(&["--reading", "evidential"]).1.contains("out\tover-1300\n"));
+    let two = |words: &[&str]| run(&program, &[&["-"], words].concat(), "[a]: A.\n  - [b]: B.\n").1;
+    assert_eq!(two(&[]), "out\ta\nin\tb\n");
+    assert_eq!(two(&["--reading", "mutual"]), "undecided\ta\nin\tb\n", "A strikes back at the objection");
+
     let (code, why, _) = evaluate(&["--why", "over-1300", "--why", "diplomacy"]);
     assert_eq!(code, 0);
     assert!(
@@ -88,7 +99,10 @@ fn what_makes_no_sense_is_refused() {
     let refused = complaint(&[ARTICLE, "--semantics", "max-based"], "");
     assert!(refused.contains("weighs attacks only") && refused.starts_with("\"diplomacy\": "), "{refused}");
     assert!(complaint(&[ARTICLE, "--why", "nothing"], "").contains("has the key \"nothing\""));
-    assert!(complaint(&["-"], "{").contains("line 1"));
+    let read = complaint(&[ARTICLE, "--reading", "mutal"], "");
+    assert!(read.contains("no reading is called \"mutal\"") && read.contains("mutual"), "{read}");
+    let broken = complaint(&["-"], "{");
+    assert!(broken.starts_with("-: ") && broken.contains("line 1"), "{broken}");
     let missing = Path::new(ARTICLE).with_file_name("no-such-file");
     assert!(complaint(&[missing.to_str().unwrap()], "").contains("no-such-file"));
 }

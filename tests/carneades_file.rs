@@ -7,8 +7,8 @@ mod common;
 
 use argument_map::format::carneades::Matching;
 use argument_map::format::{Document, Feature, Outcome, carneades};
-use argument_map::semantics::{Limit, Status};
 use argument_map::semantics::carneades::{Case, evaluate};
+use argument_map::semantics::{Limit, Status};
 use argument_map::{ArgumentMap, Family, MapBuilder};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -90,7 +90,11 @@ fn the_labels_of_carneades_come_out_of_its_files() {
             assert_eq!(undercutters.first().copied(), argument["undercutter"].as_str(), "{name}: {argument}");
             if argument.get("parameters").is_some() {
                 assert_eq!(map[id].scheme().unwrap().written(), argument["scheme"], "{name}: {argument}");
-                assert_eq!(map[id].data().unwrap()["carneades"]["parameters"], argument["parameters"], "{name}");
+                assert_eq!(
+                    map[id].data().unwrap()["carneades"]["parameters"],
+                    argument["parameters"],
+                    "{name}"
+                );
             }
             let weight = verdict.weight(id).unwrap_or(0.0);
             assert!(
@@ -217,8 +221,11 @@ proptest! {
     #[test]
     fn almost_right_files_never_panic(lines in prop::collection::vec(prop::sample::select(LINES.to_vec()), 0..14)) {
         if let Ok(Document { map, .. }) = carneades::read(&lines.join("\n")) {
-            if let Ok(case) = carneades::case(&map) {
-                let _ = evaluate(&map, &case);
+            let derived = carneades::derive(&map, Matching::Every, Limit::none().steps(10_000));
+            for map in derived.iter().map(|derived| &derived.map).chain([&map]) {
+                if let Ok(case) = carneades::case(map) {
+                    let _ = evaluate(map, &case);
+                }
             }
             let written = carneades::write(&map).text;
             prop_assert_eq!(carneades::read(&written).unwrap().map, map, "{}", written);
@@ -249,6 +256,9 @@ const LINES: &[&str] = &[
     "- {id: s1, weight: {constant: 0.5}}",
     "- {id: s1, weight: {criteria: {hard: [0], soft: {f: {factor: 0.4, values: {b: 1}}}}}}",
     "- {id: s1, meta: {x: 1}, weight: {preference: [{property: x, order: descending}]}}",
+    "- {id: s2, premises: [X], conclusions: [q, f(X, X)], exceptions: [p], assumptions: [¬X]}",
+    "- {id: a1, premises: [¬X], deletions: ['f(a,X)'], conclusions: [X]}",
+    "issue_schemes: {f: ['f(X,Y)', ..., q], g: [X, ¬X]}",
     "tests: {in: [p]}",
     "language: {f/2: '%s is %v'}",
     "meta: {title: T, n: 1.50}",

@@ -203,7 +203,10 @@ impl Store {
                 let places = terms.iter().enumerate();
                 let places = places.filter_map(|(place, term)| Some(Some((place, known(term)?))));
                 let lists = places.chain([None]).map(|place| self.by.get(&(*functor, place)));
-                lists.map(|list| list.map_or(&[][..], Vec::as_slice)).min_by_key(|list| list.len()).unwrap_or(&[])
+                lists
+                    .map(|list| list.map_or(&[][..], Vec::as_slice))
+                    .min_by_key(|list| list.len())
+                    .unwrap_or(&[])
             }
             _ => &self.all,
         }

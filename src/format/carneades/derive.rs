@@ -36,7 +36,8 @@ pub(super) fn derive(map: &ArgumentMap, matching: Matching, limit: Limit) -> Res
     let mut terms = Terms::default();
     let (rules, mut diagnostics) = rules(file, &mut terms);
     let assumed = assumptions(map, file);
-    let facts = assumed.iter().filter(|id| !kept(map[**id].data()).is_some_and(|kept| kept.contains_key(GIVEN)));
+    let facts =
+        assumed.iter().filter(|id| !kept(map[**id].data()).is_some_and(|kept| kept.contains_key(GIVEN)));
     let facts: Vec<usize> = facts.map(|&id| terms.fact(map.key(id))).collect();
 
     let mut chain = Chain::new(&rules, &mut terms, limit);
@@ -49,7 +50,9 @@ pub(super) fn derive(map: &ArgumentMap, matching: Matching, limit: Limit) -> Res
             remedy: "to have them, derive from every match".to_owned(),
         });
     }
-    let statements = map.statements().map(|id| (terms.fact(map.key(id)), id)).collect();
+    // Of those that differ only in their spelling, the first, unless another is assumed.
+    let spelt = map.statements().rev().chain(assumed.iter().rev().copied());
+    let statements = spelt.map(|id| (terms.fact(map.key(id)), id)).collect();
     let known = map.relations().filter_map(|id| {
         let parameters = kept(map[id].data()).and_then(|kept| kept.get("parameters")?.as_array());
         let parameters = parameters.into_iter().flatten().map(scalar).collect();
@@ -144,8 +147,7 @@ impl Deriver<'_> {
         let mut seen = BTreeSet::new();
         for (place, id) in statements.enumerate().filter(|&(_, id)| seen.insert(id)) {
             let role = rule.roles.get(place).filter(|_| place < rule.kept).cloned();
-            let role =
-                role.or_else(|| self.schemes.made_up_role(&rule.id, premises.len(), self.map.key(id)));
+            let role = role.or_else(|| self.schemes.made_up_role(&rule.id, premises.len(), self.map.key(id)));
             premises.push(role.map_or_else(|| id.into(), |role| Premise::in_role(id, role)));
         }
         premises

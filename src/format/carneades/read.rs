@@ -200,7 +200,8 @@ impl<'t> Reader<'t> {
         if let Some(&id) = self.statements.get(&key) {
             return Ok(id);
         }
-        let text = text.map_or_else(|| spell_out(&key, |name| self.language.get(name).copied()), str::to_owned);
+        let text =
+            text.map_or_else(|| spell_out(&key, |name| self.language.get(name).copied()), str::to_owned);
         let mut statement = Statement::claim(&key, text);
         if key != term {
             statement.set_data(set_aside(None, [("id".to_owned(), term.into())].into_iter().collect()));

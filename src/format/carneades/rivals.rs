@@ -21,7 +21,8 @@ pub(super) fn rivals(map: &ArgumentMap, file: &Data) -> Result<Vec<Vec<Statement
         let written = scheme.as_array().into_iter().flatten().map(scalar).filter(|text| text != "...");
         let patterns = written.map(|text| {
             let pattern = terms.pattern(&text, &mut variables);
-            pattern.ok_or_else(|| wrong(format!("{text:?} in the issue scheme {name:?} is no atomic formula")))
+            pattern
+                .ok_or_else(|| wrong(format!("{text:?} in the issue scheme {name:?} is no atomic formula")))
         });
         let patterns: Vec<Pattern> = patterns.collect::<Result<_, _>>()?;
         let mut shared: BTreeSet<usize> = (0..variables.len()).collect();

@@ -219,9 +219,7 @@ impl Parser<'_, '_> {
         let ground = |term: &Pattern| if let Pattern::Ground(number) = term { Some(*number) } else { None };
         match terms.iter().map(ground).collect::<Option<Vec<_>>>() {
             Some(numbers) => self.terms.compound(name, numbers).map(Pattern::Ground),
-            None => {
-                Some(Pattern::Compound { functor: self.terms.functor_of(name, terms.len()), terms })
-            }
+            None => Some(Pattern::Compound { functor: self.terms.functor_of(name, terms.len()), terms }),
         }
     }
 }

@@ -11,7 +11,7 @@
 //!
 //! [`case`] makes what is kept into a [`Case`], with the issues that follow from `issue_schemes`; by it, [`evaluate`]
 //! gives the labels that Carneades gives. Rules, which are `argument_schemes` with variables, are kept and not run, until
-//! [`derive`] adds the arguments that follow from them.
+//! [`derive()`] adds the arguments that follow from them.
 //!
 //! # Writing
 //!

@@ -153,6 +153,9 @@ struct Partial<'r> {
     bindings: Vec<Option<usize>>,
 }
 
+/// A functor, and it may be a place with the term in it.
+type Shape = (usize, Option<(usize, usize)>);
+
 /// Facts in the order in which they came.
 #[derive(Default)]
 struct Store {
@@ -161,8 +164,8 @@ struct Store {
     all: Vec<usize>,
     /// Which fact a term is, if it is there.
     of: HashMap<usize, usize>,
-    /// By functor, and by functor, place and the term in that place, the facts that are or were there.
-    by: HashMap<(usize, Option<(usize, usize)>), Vec<usize>>,
+    /// The facts that are or were there.
+    by: HashMap<Shape, Vec<usize>>,
 }
 
 impl Store {
@@ -213,10 +216,12 @@ impl Store {
     }
 }
 
-/// For each premise after the first, and what the premises before it say of its variables: the facts that last
-/// led to it, and how far its own facts were gone through.
+/// A rule, one of its premises after the first, and what those before it say of its variables.
+type Join = (usize, usize, Vec<usize>);
+
+/// The facts that last led to a join, and how far the facts for the premise were gone through.
 #[derive(Default)]
-struct Seen(HashMap<(usize, usize, Vec<usize>), (Box<[usize]>, usize)>);
+struct Seen(HashMap<Join, (Box<[usize]>, usize)>);
 
 impl Seen {
     /// Whether Carneades would not come to this match any more.
@@ -231,7 +236,7 @@ impl Seen {
                 keys.push((number, place, shared));
             }
         }
-        let passed = |key: &(usize, usize, Vec<usize>)| {
+        let passed = |key: &Join| {
             self.0.get(key).is_some_and(|(led, reached)| **led != facts[..key.1] && facts[key.1] < *reached)
         };
         if keys.iter().any(passed) {

@@ -76,7 +76,7 @@ pub(super) fn derive(map: &ArgumentMap, matching: Matching, limit: Limit) -> Res
 
 impl Deriver<'_> {
     fn fired(&mut self, rule: &Rule, firing: &Firing) -> Result<(), Error> {
-        let bound = firing.bindings.iter().take(rule.parameters).flatten();
+        let bound = firing.bindings.iter().flatten();
         let parameters: Vec<String> = bound.map(|&term| self.terms.text(term).to_owned()).collect();
         let mut premises = Vec::new();
         for &fact in &firing.facts {

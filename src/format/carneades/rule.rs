@@ -19,9 +19,8 @@ pub(super) struct Rule {
     pub(super) conclusions: Vec<Pattern>,
     pub(super) assumptions: Vec<Pattern>,
     pub(super) exceptions: Vec<Pattern>,
+    /// How many there are; those that the scheme lists come first.
     pub(super) variables: usize,
-    /// How many of the variables the scheme lists; they come first.
-    pub(super) parameters: usize,
 }
 
 impl Rule {
@@ -74,7 +73,6 @@ fn rule(scheme: &Value, terms: &mut Terms) -> Result<Option<Rule>, String> {
         return Err("it has guards, which are not understood".to_owned());
     }
     let mut variables = texts(scheme, "variables")?;
-    let parameters = variables.len();
     let mut patterns = |texts: Vec<String>| -> Result<Vec<Pattern>, String> {
         let mut pattern = |text: &String| {
             terms.pattern(text, &mut variables).ok_or_else(|| format!("{text:?} is no atomic formula"))
@@ -107,7 +105,6 @@ fn rule(scheme: &Value, terms: &mut Terms) -> Result<Option<Rule>, String> {
         assumptions,
         exceptions,
         variables: variables.len(),
-        parameters,
     }))
 }
 

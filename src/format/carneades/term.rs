@@ -48,9 +48,12 @@ impl Terms {
     }
 
     fn parse(&mut self, text: &str, variables: Option<&mut Vec<String>>) -> Option<Pattern> {
+        if text.len() > LONGEST {
+            return None;
+        }
         let mut parser = Parser { rest: text, terms: self, variables };
         let pattern = parser.term(DEEPEST)?;
-        (text.len() <= LONGEST && parser.rest.trim_start().is_empty()).then_some(pattern)
+        parser.rest.trim_start().is_empty().then_some(pattern)
     }
 
     pub(super) fn text(&self, number: usize) -> &str {
@@ -206,10 +209,13 @@ impl Parser<'_, '_> {
 
     fn name(&mut self) -> Option<String> {
         let text = self.rest.trim_start();
-        let quote = text.chars().next().filter(|c| matches!(c, '\'' | '"'));
-        let quoted = quote.and_then(|quote| Some(text[1..].find(quote)? + 2)).unwrap_or(0);
-        let plain = text[quoted..].find(['(', ')', '[', ']', '{', '}', '|', ',']);
-        let (name, rest) = text.split_at(plain.map_or(text.len(), |end| quoted + end));
+        let mut quote = text.chars().next().filter(|c| matches!(c, '\'' | '"'));
+        let end = text.char_indices().skip(usize::from(quote.is_some())).find(|&(_, c)| {
+            let ends = quote.is_none() && "()[]{}|,".contains(c);
+            quote = quote.filter(|&quote| quote != c);
+            ends
+        });
+        let (name, rest) = text.split_at(end.map_or(text.len(), |(end, _)| end));
         self.rest = rest;
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         (!name.is_empty()).then_some(name)

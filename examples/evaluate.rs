@@ -17,12 +17,17 @@
 //! relation is printed instead, under what is supposed. With `--flip`, the smallest sets of up to three suppositions
 //! are printed under which it would fall if it stands, and stand if not, a set a line: `+KEY` granted, `-KEY` dropped.
 //!
+//! NAME may also be `carneades`: the labels that Carneades gives, from the assumptions, issues and proof standards of its
+//! files, with the arguments that their rules derive.
+//!
 //! With `--limit`, a judgement that takes longer is given up, with a message and exit status 1: semantics other than the
 //! grounded can take very long.
 //!
 //! FILE is a map in any format that is read; `-` is standard input. Exit status: 0, 1 (could not read or judge), 2 (usage).
 
+use argument_map::format::carneades::{self, Matching};
 use argument_map::format::{self, Format};
+use argument_map::semantics::carneades as court;
 use argument_map::semantics::gradual::{Defaults, Gradual, Iteration, map_strengths};
 use argument_map::semantics::{
     Limit, Ordering, Reading, Rebuttal, Semantics, Status, StrictSteps, Support, Supposition, Viewpoint,
@@ -133,6 +138,7 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let map = document.map;
     let name = arguments.semantics.as_deref().unwrap_or("grounded");
     match name.parse() {
+        Err(_) if name == "carneades" => verdict(&map, arguments),
         Ok(semantics) => labels(&map, semantics, arguments),
         Err(_) => numbers(&map, name, arguments),
     }
@@ -215,21 +221,44 @@ fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Res
     Ok(out.flush()?)
 }
 
+/// Whether an option is given that only labels have a use for.
+fn asks_more(arguments: &Arguments) -> bool {
+    let words = [&arguments.why, &arguments.flip, &arguments.reading];
+    arguments.viewpoint.is_some()
+        || arguments.instead.is_some()
+        || !arguments.suppose.is_empty()
+        || words.iter().any(|words| !words.is_empty())
+}
+
+fn verdict(map: &ArgumentMap, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    if asks_more(arguments) {
+        return Err(
+            "Carneades starts from what its file assumes; it takes none of the other options but --limit"
+                .into(),
+        );
+    }
+    let derived = carneades::derive(map, Matching::AsCarneades, arguments.limit)?;
+    for diagnostic in &derived.diagnostics {
+        eprintln!("{}: {diagnostic}", arguments.file);
+    }
+    let verdict = court::evaluate(&derived.map, &carneades::case(&derived.map)?)?;
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for id in derived.map.statements() {
+        writeln!(out, "{}\t{}", verdict.status(id), derived.map.key(id))?;
+    }
+    Ok(out.flush()?)
+}
+
 fn numbers(map: &ArgumentMap, name: &str, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let Ok(gradual) = Gradual::named(name) else {
         let names = Semantics::ALL.iter().map(|one| one.name()).collect::<Vec<_>>().join(", ");
         let gradual = Gradual::NAMED.map(|(name, _)| name).join(", ");
         return Err(format!(
-            "no semantics is called {name:?}; use one of: {names}; or a gradual one: {gradual}"
+            "no semantics is called {name:?}; use one of: {names}, carneades; or a gradual one: {gradual}"
         )
         .into());
     };
-    let words = [&arguments.why, &arguments.flip, &arguments.reading];
-    if arguments.viewpoint.is_some()
-        || arguments.instead.is_some()
-        || !arguments.suppose.is_empty()
-        || words.iter().any(|words| !words.is_empty())
-    {
+    if asks_more(arguments) {
         return Err(
             "a gradual semantics starts from the strengths in the map; it takes none of the other options"
                 .into(),

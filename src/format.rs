@@ -8,7 +8,7 @@
 //! | `microtexts` (feature `xml`) | yes | yes | units with their segments, sides, supports, attacks, undercuts, linked premises | restatements, preferences, dialogue, quotations, sources |
 //! | [`sadface`] | yes | yes | statements, supports, attacks, contradictions, sources | voices, hedges, roles, attacks on relations |
 //! | [`kialo`] | yes | yes | a tree of pros and cons, claims used twice, links | keys, linking, attacks on relations, circles |
-//! | `carneades` (feature `yaml`) | yes | yes | arguments, undercuts, issues, assumptions, schemes, roles; by way of negations, rebuttals | voices, hedges, strengths, quotations, what supports an inference |
+//! | `carneades` (feature `yaml`) | yes | yes | arguments, undercuts, issues, assumptions, schemes, roles, rules (which can be run); by way of negations, rebuttals | voices, hedges, strengths, quotations, what supports an inference |
 //! | `lkif`, `caf` (feature `xml`) | yes | yes | arguments pro and con, exceptions, assumptions, standards, schemes, roles, weights; all that their files hold | voices, hedges, quotations, what supports an inference |
 //! | `aml` (feature `xml`) | yes | yes | a tree of claims with owners, linked premises, refutations, schemes, places in a text; all that its files hold | keys of relations, roles, attacks on relations |
 //! | [`graphml`] | no | yes | the graph with its texts and marks, drawn for yEd | quotations, sources, free data |
@@ -28,7 +28,6 @@ pub mod aml;
 pub mod argdown;
 #[cfg(feature = "xml")]
 pub mod caf;
-#[cfg(any(feature = "yaml", feature = "xml"))]
 pub mod carneades;
 mod content;
 pub mod csv;

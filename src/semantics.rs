@@ -85,6 +85,7 @@ pub use least::{Supposition, least_changes};
 pub use live::Live;
 pub use name::Semantics;
 pub use reading::{Ordering, Reading, Rebuttal, StrictSteps, Support, Viewpoint};
+pub(crate) use search::Clock;
 pub use search::{
     Acceptance, Extensions, Justification, Limit, Stopped, count, credulous, extension, extensions, justify,
     sceptical,

@@ -82,6 +82,21 @@ fn a_line_for_each_statement_in_the_order_of_the_map() {
 }
 
 #[test]
+fn carneades_judges_with_what_rules_derive() {
+    let Some(program) = common::example("evaluate", "carneades_judges_with_what_rules_derive") else {
+        return;
+    };
+    let file = "argument_schemes: [{id: s, premises: [bird(X)], exceptions: [penguin(X)], conclusions: [flies(X)]}]\n\
+                assumptions: [bird(tweety), bird(opus), penguin(opus)]\n";
+    let (code, labels, complaints) = run(&program, &["-", "--semantics", "carneades"], file);
+    assert_eq!(code, 0, "{complaints}");
+    for line in ["in\tflies(tweety)", "out\tflies(opus)", "in\tpenguin(opus)", "out\tpenguin(tweety)"] {
+        assert!(labels.lines().any(|other| other == line), "{line}\n{labels}");
+    }
+    assert_eq!(run(&program, &["-", "--semantics", "carneades", "--why", "bird(opus)"], file).0, 1);
+}
+
+#[test]
 fn what_makes_no_sense_is_refused() {
     let Some(program) = common::example("evaluate", "what_makes_no_sense_is_refused") else { return };
     let evaluate = |arguments: &[&str], input: &str| run(&program, arguments, input);

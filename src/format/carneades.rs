@@ -9,9 +9,9 @@
 //! | `meta: title` | the title |
 //! | all else | free data under `carneades`, of the map, the statement or the relation; writing puts it back |
 //!
-//! Rules (`argument_schemes` with conclusions) and `issue_schemes` are kept and not run: no arguments or issues are
-//! derived from them. [`case`] makes what is kept into a [`Case`], by which [`evaluate`] gives the labels that
-//! Carneades gives.
+//! [`case`] makes what is kept into a [`Case`], with the issues that follow from `issue_schemes`; by it, [`evaluate`]
+//! gives the labels that Carneades gives. Rules, which are `argument_schemes` with variables, are kept and not run, until
+//! [`derive()`] adds the arguments that follow from them.
 //!
 //! # Writing
 //!
@@ -28,12 +28,17 @@
 //! [`evaluate`]: crate::semantics::carneades::evaluate
 
 mod case;
+mod chain;
+mod derive;
 #[cfg(feature = "yaml")]
 mod emit;
 #[cfg(feature = "yaml")]
 mod issues;
 #[cfg(feature = "yaml")]
 mod read;
+mod rivals;
+mod rule;
+mod term;
 #[cfg(feature = "yaml")]
 mod tree;
 #[cfg(feature = "yaml")]
@@ -44,11 +49,14 @@ use crate::error::Error;
 use crate::error::Errors;
 #[cfg(feature = "yaml")]
 use crate::format::place::utf8;
+use crate::format::report::Document;
 #[cfg(feature = "yaml")]
-use crate::format::report::{Document, Written};
+use crate::format::report::Written;
 use crate::map::ArgumentMap;
 use crate::map::attributes::Data;
+use crate::semantics::Limit;
 use crate::semantics::carneades::Case;
+pub use chain::Matching;
 use serde_json::Value;
 
 /// Under which name free data is kept.
@@ -108,6 +116,45 @@ pub fn case(map: &ArgumentMap) -> Result<Case, Error> {
     case::case(map)
 }
 
+/// The map with the arguments that the rules of its file derive from what is assumed.
+///
+/// Rules are the `argument_schemes` that have premises or deletions and conclusions: where different facts match them,
+/// a rule fires, its deletions are facts no more and its conclusions and assumptions are. Names that begin with a capital
+/// are variables. For each conclusion there is an argument `a1`, `a2` and so on, with the scheme, its parameters and an
+/// undercut by `undercut(a1)`; for each exception, an argument for that statement. What was derived before is not derived
+/// again, and nothing else of the map is changed.
+///
+/// Diagnostics tell of rules that cannot be run, as they have guards or leave a variable of a conclusion open, and of
+/// matches that were [overlooked](Matching::AsCarneades).
+///
+/// ```
+/// use argument_map::format::carneades::{self, Matching};
+/// use argument_map::semantics::{Limit, Status, carneades::evaluate};
+///
+/// let map = carneades::read("
+/// language: {mortal/1: '%s is mortal.'}
+/// argument_schemes:
+///   - {id: all men, variables: [X], premises: [man(X)], conclusions: [mortal(X)]}
+/// assumptions: [man(socrates)]
+/// ")?.map;
+/// let map = carneades::derive(&map, Matching::Every, Limit::none())?.map;
+/// let mortal = map.find_statement("mortal(socrates)").ok_or("nothing was derived")?;
+/// assert_eq!(map[mortal].text(), "socrates is mortal.");
+/// assert_eq!(evaluate(&map, &carneades::case(&map)?)?.status(mortal), Status::In);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// [`Stopped`](crate::ErrorKind::Stopped) if the limit is reached, as it is by rules that run for ever; without a limit
+/// of steps, it is some millions. [`Syntax`](crate::ErrorKind::Syntax) if statements grow ever larger.
+///
+/// # Complexity
+/// A step is a fact that is tried for a premise; a rule that fires takes 64 and more. Facts are found by name, number
+/// of terms, and the terms that are known.
+pub fn derive(map: &ArgumentMap, matching: Matching, limit: Limit) -> Result<Document, Error> {
+    derive::derive(map, matching, limit)
+}
+
 /// Writes a map as a Carneades file.
 ///
 /// # Complexity
@@ -154,7 +201,44 @@ fn file_name(kept: &str) -> Option<&str> {
     if is_noted(kept) { kept.strip_prefix('\'') } else { Some(kept) }
 }
 
+/// The sentence that the language of the file has for an atom, or the atom itself.
+fn spell_out<'l>(atom: &str, sentence: impl FnOnce(&str) -> Option<&'l str>) -> String {
+    let (predicate, terms) = atom.split_once('(').unwrap_or((atom, ""));
+    let mut depth = 0_isize;
+    let is_between = |c| {
+        depth += isize::from(matches!(c, '(' | '[')) - isize::from(matches!(c, ')' | ']'));
+        c == ',' && depth == 0
+    };
+    let terms: Vec<&str> = match terms.strip_suffix(')') {
+        Some(terms) if !terms.is_empty() => terms.split(is_between).collect(),
+        _ => Vec::new(),
+    };
+    let Some(sentence) = sentence(&format!("{predicate}/{}", terms.len())) else {
+        return atom.to_owned();
+    };
+    let mut parts = sentence.split('%');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    let mut terms = terms.into_iter();
+    for part in parts {
+        match part.strip_prefix(['s', 'v']) {
+            Some(rest) => text.extend([terms.next().unwrap_or_default(), rest]),
+            None => text.extend(["%", part]),
+        }
+    }
+    text
+}
+
 /// What is kept beside a map or a node.
 fn kept(data: Option<&Data>) -> Option<&Data> {
     data?.get(KEY).and_then(Value::as_object)
+}
+
+/// What is kept beside a node, with what was kept there before.
+fn set_aside(before: Option<&Data>, aside: Data) -> Data {
+    let mut data = before.cloned().unwrap_or_default();
+    match data.get_mut(KEY).and_then(Value::as_object_mut) {
+        Some(kept) => kept.extend(aside),
+        None => drop(data.insert(KEY.to_owned(), Value::Object(aside))),
+    }
+    data
 }

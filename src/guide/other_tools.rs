@@ -40,10 +40,9 @@
 //! What is added is that a relation is a node that can be attacked, that ids stay valid, and that wrong maps cannot
 //! be built.
 //!
-//! **[Carneades 4](https://github.com/carneades/carneades-4)** if arguments are to be *made*, not only weighed: it
-//! derives them from schemes with variables, by rules over facts.
-//! [`semantics::carneades`](crate::semantics::carneades) computes the same labels of arguments that are already
-//! there, and its files are read and written.
+//! **[Carneades 4](https://github.com/carneades/carneades-4)** if its rules need guards, or are to be run by the program
+//! that its authors use. Otherwise its files are read and written here, the arguments that follow from their rules
+//! [derived](crate::format::carneades::derive), and [the same labels](crate::semantics::carneades) computed.
 //!
 //! # Solving abstract frameworks
 //!

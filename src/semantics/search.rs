@@ -21,6 +21,7 @@ mod walk;
 
 pub use enumerate::Extensions;
 pub use justify::Justification;
+pub(crate) use limit::Clock;
 pub use limit::{Limit, Stopped};
 
 use crate::semantics::framework::Framework;
@@ -28,7 +29,6 @@ use crate::semantics::grounded::grounded;
 use crate::semantics::labelling::{Labelling, Status};
 use crate::semantics::name::Semantics;
 use enumerate::Search;
-use limit::Clock;
 use local::{Local, is_sparse};
 use part::{complete_above, components, cone, cut};
 use problem::{Goal, Problem, stable, stable_at_last};

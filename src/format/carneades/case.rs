@@ -1,5 +1,6 @@
 //! From what is kept beside a map to a case.
 
+use super::rivals::rivals;
 use super::{GIVEN, kept};
 use crate::error::{Error, ErrorKind};
 use crate::map::ArgumentMap;
@@ -12,20 +13,9 @@ use std::collections::BTreeMap;
 
 pub(super) fn case(map: &ArgumentMap) -> Result<Case, Error> {
     let Some(file) = kept(Some(map.data())) else { return Ok(Case::new()) };
-    let named = |terms: Option<&Value>| -> Vec<StatementId> {
-        let terms = terms.and_then(Value::as_array).into_iter().flatten();
-        terms.filter_map(|term| map.find_statement(term.as_str()?)).collect()
-    };
-    let mut case = Case::assuming(named(file.get("assumptions")));
-    for id in map.statements().filter(|&id| is_assumed(map, id)) {
-        case.assume(id);
-    }
-    for issue in file.get("issues").and_then(Value::as_object).into_iter().flat_map(Data::values) {
-        let positions = named(issue.get("positions"));
-        let named = issue.get("standard").and_then(Value::as_str);
-        if !positions.is_empty() {
-            case.issue(positions, named.and_then(standard).unwrap_or_default());
-        }
+    let mut case = Case::assuming(assumptions(map, file));
+    for (positions, standard) in issues(map, file)? {
+        case.issue(positions, standard);
     }
     let (schemes, answers) = (Schemes::of(file), answers(map));
     for id in map.relations().filter(|&id| map[id].family() == Family::Support) {
@@ -35,6 +25,47 @@ pub(super) fn case(map: &ArgumentMap) -> Result<Case, Error> {
         }
     }
     Ok(case)
+}
+
+/// What the file assumes, in its order; then the statements that it says this of.
+pub(super) fn assumptions(map: &ArgumentMap, file: &Data) -> Vec<StatementId> {
+    let marked = map.statements().filter(|&id| is_assumed(map, id));
+    named(map, file.get("assumptions")).into_iter().chain(marked).collect()
+}
+
+fn named(map: &ArgumentMap, terms: Option<&Value>) -> Vec<StatementId> {
+    let terms = terms.and_then(Value::as_array).into_iter().flatten();
+    terms.filter_map(|term| map.find_statement(term.as_str()?)).collect()
+}
+
+/// The issues that the file declares, then those by its patterns. What is at issue already is not so twice: its rivals
+/// join it there.
+fn issues(map: &ArgumentMap, file: &Data) -> Result<Vec<(Vec<StatementId>, Standard)>, Error> {
+    let mut issues = Vec::new();
+    for issue in file.get("issues").and_then(Value::as_object).into_iter().flat_map(Data::values) {
+        let name = issue.get("standard").and_then(Value::as_str);
+        let positions = named(map, issue.get("positions"));
+        if !positions.is_empty() {
+            issues.push((positions, name.and_then(standard).unwrap_or_default()));
+        }
+    }
+    let at_issue = |(issue, (positions, _)): (usize, &(Vec<StatementId>, Standard))| {
+        positions.iter().map(|&id| (id, issue)).collect::<Vec<_>>()
+    };
+    let mut of: BTreeMap<StatementId, usize> = issues.iter().enumerate().flat_map(at_issue).collect();
+    for rivals in rivals(map, file)? {
+        let issue = rivals.iter().find_map(|id| of.get(id).copied()).unwrap_or(issues.len());
+        if issue == issues.len() {
+            issues.push((Vec::new(), Standard::default()));
+        }
+        for id in rivals {
+            of.entry(id).or_insert_with(|| {
+                issues[issue].0.push(id);
+                issue
+            });
+        }
+    }
+    Ok(issues)
 }
 
 /// Whether the file says of the statement itself that it is assumed.
@@ -75,13 +106,11 @@ impl<'f> Schemes<'f> {
         }
     }
 
-    #[cfg(feature = "yaml")]
     fn function_of(&self, name: &str) -> Option<&'f Value> {
         self.function(self.by_name.get(name)?.get("weight")?)
     }
 
     /// The properties of the scheme by which its arguments are ranked, for the data of the relation.
-    #[cfg(feature = "yaml")]
     pub(super) fn ranked_by(&self, name: &str) -> Data {
         let ranked = || {
             let properties = self.function_of(name)?.get("preference")?.as_array()?;
@@ -94,7 +123,6 @@ impl<'f> Schemes<'f> {
     }
 
     /// The role that a premise without one gets, so that criteria find it: its predicate, or its number.
-    #[cfg(feature = "yaml")]
     pub(super) fn made_up_role(&self, name: &str, number: usize, key: &str) -> Option<String> {
         let criteria = self.function_of(name)?.get("criteria")?;
         let predicate = predicate_of(key);
@@ -144,7 +172,7 @@ fn simple(name: &str) -> Option<Weighing> {
     })
 }
 
-fn wrong(message: String) -> Error {
+pub(super) fn wrong(message: String) -> Error {
     ErrorKind::Syntax { message }.into()
 }
 
@@ -189,7 +217,7 @@ fn property(written: &Value) -> Result<Property, Error> {
     Ok(Property { name: name.into(), order })
 }
 
-fn scalar(value: &Value) -> String {
+pub(super) fn scalar(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 

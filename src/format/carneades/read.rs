@@ -2,7 +2,7 @@
 
 use super::case::{Schemes, standard};
 use super::tree::{Id, Tree};
-use super::{GIVEN, KEY, kept_name, normalise};
+use super::{GIVEN, KEY, kept_name, normalise, set_aside, spell_out};
 use crate::error::{Error, Errors};
 use crate::format::report::{Diagnostic, Document, Outcome};
 use crate::map::ArgumentMap;
@@ -140,18 +140,15 @@ impl<'t> Reader<'t> {
         self.note(at, Outcome::Kept, found);
     }
 
-    /// Tells of the parts that only Carneades' rule engine makes something of.
+    /// Tells of the rules, which wait to be run.
     fn rules(&mut self, parts: &BTreeMap<&str, Id>) -> Result<(), Error> {
         if let Some(&schemes) = parts.get("argument_schemes") {
             for &scheme in self.tree.list(schemes, "the argument schemes")? {
                 let entries = self.tree.mapping(scheme, "an argument scheme")?;
                 if let Some(&(_, at, _)) = entries.iter().find(|(name, ..)| *name == "conclusions") {
-                    self.kept(at, "a rule; no arguments are derived from it".to_owned());
+                    self.kept(at, "a rule; `derive` derives arguments from it".to_owned());
                 }
             }
-        }
-        if let Some(&schemes) = parts.get("issue_schemes") {
-            self.kept(schemes, "patterns of issues; no issues are derived from them".to_owned());
         }
         Ok(())
     }
@@ -203,7 +200,8 @@ impl<'t> Reader<'t> {
         if let Some(&id) = self.statements.get(&key) {
             return Ok(id);
         }
-        let text = text.map_or_else(|| self.spell_out(&key), str::to_owned);
+        let text =
+            text.map_or_else(|| spell_out(&key, |name| self.language.get(name).copied()), str::to_owned);
         let mut statement = Statement::claim(&key, text);
         if key != term {
             statement.set_data(set_aside(None, [("id".to_owned(), term.into())].into_iter().collect()));
@@ -218,30 +216,6 @@ impl<'t> Reader<'t> {
     fn mentioned(&mut self, at: Id) -> Result<StatementId, Error> {
         let term = self.tree.text(at, "a statement")?;
         self.statement(term, at, None)
-    }
-
-    /// The sentence that the language of the file has for an atom, or the atom itself.
-    fn spell_out(&self, atom: &str) -> String {
-        let (predicate, terms) = atom.split_once('(').unwrap_or((atom, ""));
-        let terms: Vec<&str> = terms
-            .strip_suffix(')')
-            .filter(|terms| !terms.is_empty())
-            .into_iter()
-            .flat_map(|terms| terms.split(','))
-            .collect();
-        let Some(sentence) = self.language.get(&*format!("{predicate}/{}", terms.len())) else {
-            return atom.to_owned();
-        };
-        let mut parts = sentence.split("%");
-        let mut text = parts.next().unwrap_or_default().to_owned();
-        let mut terms = terms.into_iter();
-        for part in parts {
-            match part.strip_prefix(['s', 'v']) {
-                Some(rest) => text.extend([terms.next().unwrap_or_default(), rest]),
-                None => text.extend(["%", part]),
-            }
-        }
-        text
     }
 
     fn argument(&mut self, id: &'t str, at: Id, value: Id) -> Result<Argument<'t>, Error> {
@@ -412,13 +386,3 @@ pub(super) const KNOWN: &[&str] = &[
     "labels",
     "references",
 ];
-
-/// What is kept beside a node, with what was kept there before.
-fn set_aside(before: Option<&Data>, aside: Data) -> Data {
-    let mut data = before.cloned().unwrap_or_default();
-    match data.get_mut(KEY).and_then(Value::as_object_mut) {
-        Some(kept) => kept.extend(aside),
-        None => drop(data.insert(KEY.to_owned(), Value::Object(aside))),
-    }
-    data
-}

@@ -44,6 +44,14 @@ impl Limit {
         self
     }
 
+    /// The limit with so many steps where it has none.
+    pub(crate) const fn or_steps(mut self, steps: u64) -> Self {
+        if self.steps.is_none() {
+            self.steps = Some(steps);
+        }
+        self
+    }
+
     pub(crate) fn start(self) -> Arc<Clock> {
         // Without a limit of time the clock is never read: some platforms have none.
         let deadline = self.time.and_then(|time| Instant::now().checked_add(time));

@@ -9,6 +9,7 @@ use super::syntax::{Content, Inference, Item, Node, Place, Symbol};
 use super::titles::Pointers;
 use super::yaml;
 use crate::format::report::Outcome;
+use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet, HashTable};
 use serde_json::Value;
 use std::hash::BuildHasher;
@@ -309,8 +310,10 @@ impl<'t> Model<'t> {
             *known_section = section;
         }
         let body = body.min(text.len());
-        // Most titles occur once.
-        members.reserve_exact(usize::from(members.is_empty()));
+        // Most titles occur once, and most others twice.
+        if members.len() == members.capacity() {
+            members.reserve_exact(members.len().max(1));
+        }
         members.push(Member {
             text,
             body,
@@ -372,11 +375,15 @@ impl<'t> Model<'t> {
         let says = |link: &Link| (link.kind, link.from, link.to);
         let hash = |said| self.hasher.hash_one(said);
         let known = |said| self.links.find(hash(said), |&n| says(&links[n]) == said).is_some();
-        if known((kind, from, to)) || (kind == LinkKind::Contradictory && known((kind, to, from))) {
+        if kind == LinkKind::Contradictory && known((kind, to, from)) {
             return;
         }
-        self.links.insert_unique(hash((kind, from, to)), links.len(), |&n| hash(says(&links[n])));
-        links.push(Link { kind, from, to, moved: false, at });
+        let said = (kind, from, to);
+        let entry = self.links.entry(hash(said), |&n| says(&links[n]) == said, |&n| hash(says(&links[n])));
+        if let Entry::Vacant(entry) = entry {
+            entry.insert(links.len());
+            links.push(Link { kind, from, to, moved: false, at });
+        }
     }
 }
 

@@ -75,6 +75,7 @@ impl<'t> Model<'t> {
         model.outline.statements.reserve_exact(room);
         model.statements.reserve(room);
         model.made.reserve_exact(room);
+        model.links = HashTable::with_capacity(room);
         model
     }
 

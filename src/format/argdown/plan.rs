@@ -258,9 +258,7 @@ fn inference(
     // Looking a scheme up in the catalogue takes longer than all the rest: each is looked up once.
     let mut relation = match inferred.rules.as_slice() {
         [] => Relation::open(Family::Support),
-        rules => {
-            this.schemes.entry(rules.join(", ")).or_insert_with_key(|scheme| with_scheme(scheme)).clone()
-        }
+        rules => this.schemes.entry_ref(rules).or_insert_with(|| with_scheme(&rules.join(", "))).clone(),
     };
     if is_last {
         if !argument.tags.is_empty() {

@@ -33,8 +33,8 @@ pub(super) struct ToMap {
     pub(super) classes: Vec<Option<StatementId>>,
     /// What the arguments without steps became.
     pub(super) described: Vec<Option<StatementId>>,
-    /// Relations with nothing but a scheme, by its name.
-    pub(super) schemes: HashMap<String, Relation>,
+    /// Relations with nothing but a scheme, by the rules that it is made of.
+    pub(super) schemes: HashMap<Vec<String>, Relation>,
     /// What is said of the relations on lines, by where the lines' statements begin.
     pub(super) said: HashMap<usize, Value>,
     /// The data of arguments in words of which nothing else is to be said.
@@ -325,7 +325,8 @@ impl ToMap {
         let described = arguments
             .filter(|(_, argument)| argument.steps.is_empty())
             .map(|(number, argument)| (at(&argument.members), true, number));
-        let mut all: Vec<(usize, bool, usize)> = classes.chain(described).collect();
+        let mut all = Vec::with_capacity(outline.statements.len() + outline.arguments.len());
+        all.extend(classes.chain(described));
         // Both are nearly in order by themselves, which a stable sort makes use of.
         all.sort();
         // Only what might meet the title of a statement asks for these.

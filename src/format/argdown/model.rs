@@ -9,8 +9,9 @@ use super::syntax::{Content, Inference, Item, Node, Place, Symbol};
 use super::titles::Pointers;
 use super::yaml;
 use crate::format::report::Outcome;
+use crate::map::table::KeyIndex;
 use hashbrown::hash_table::Entry;
-use hashbrown::{DefaultHashBuilder, HashMap, HashSet, HashTable};
+use hashbrown::{DefaultHashBuilder, HashSet, HashTable};
 use serde_json::Value;
 use std::hash::BuildHasher;
 
@@ -30,8 +31,8 @@ enum Made {
 pub(super) struct Model<'t> {
     outline: Outline,
     notes: Vec<Note>,
-    statements: HashMap<&'t str, usize>,
-    arguments: HashMap<&'t str, usize>,
+    statements: KeyIndex,
+    arguments: KeyIndex,
     /// Titles that authors gave, which no number may make.
     taken: HashSet<&'t str>,
     /// What gets a title when those are known.
@@ -155,32 +156,33 @@ impl<'t> Model<'t> {
     /// The statement of that title; nothing can refer to what has none.
     fn statement(&mut self, title: Option<&'t str>) -> End {
         let number = self.outline.statements.len();
-        let (is_untitled, known) = match title {
-            Some(title) => (false, *self.statements.entry(title).or_insert(number)),
-            None => (true, number),
-        };
-        let end = End::Statement(known);
-        if known == number {
-            self.untitled.extend(is_untitled.then_some(end));
-            let title = title.unwrap_or_default().to_owned();
-            let class = EquivalenceClass { title, is_untitled, ..EquivalenceClass::default() };
-            self.outline.statements.push(class);
+        let title_of = |n| self.outline.statements[n as usize].title.as_str();
+        if let Some(known) = title.and_then(|title| self.statements.get(title, title_of)) {
+            return End::Statement(known as usize);
         }
+        let end = End::Statement(number);
+        match title {
+            Some(title) => self.statements.insert(title, number as u32),
+            None => self.untitled.push(end),
+        }
+        let (title, is_untitled) = (title.unwrap_or_default().to_owned(), title.is_none());
+        self.outline.statements.push(EquivalenceClass { title, is_untitled, ..EquivalenceClass::default() });
         end
     }
 
     fn argument(&mut self, title: Option<&'t str>) -> End {
         let number = self.outline.arguments.len();
-        let (is_untitled, known) = match title {
-            Some(title) => (false, *self.arguments.entry(title).or_insert(number)),
-            None => (true, number),
-        };
-        let end = End::Argument(known);
-        if known == number {
-            self.untitled.extend(is_untitled.then_some(end));
-            let title = title.unwrap_or_default().to_owned();
-            self.outline.arguments.push(Argument { title, is_untitled, ..Argument::default() });
+        let title_of = |n| self.outline.arguments[n as usize].title.as_str();
+        if let Some(known) = title.and_then(|title| self.arguments.get(title, title_of)) {
+            return End::Argument(known as usize);
         }
+        let end = End::Argument(number);
+        match title {
+            Some(title) => self.arguments.insert(title, number as u32),
+            None => self.untitled.push(end),
+        }
+        let (title, is_untitled) = (title.unwrap_or_default().to_owned(), title.is_none());
+        self.outline.arguments.push(Argument { title, is_untitled, ..Argument::default() });
         end
     }
 

@@ -154,7 +154,7 @@ impl<'t> Model<'t> {
     }
 
     /// The statement of that title; nothing can refer to what has none.
-    fn statement(&mut self, title: Option<&'t str>) -> End {
+    fn statement(&mut self, title: Option<&str>) -> End {
         let number = self.outline.statements.len();
         let title_of = |n| self.outline.statements[n as usize].title.as_str();
         if let Some(known) = title.and_then(|title| self.statements.get(title, title_of)) {
@@ -170,7 +170,7 @@ impl<'t> Model<'t> {
         end
     }
 
-    fn argument(&mut self, title: Option<&'t str>) -> End {
+    fn argument(&mut self, title: Option<&str>) -> End {
         let number = self.outline.arguments.len();
         let title_of = |n| self.outline.arguments[n as usize].title.as_str();
         if let Some(known) = title.and_then(|title| self.arguments.get(title, title_of)) {
@@ -250,12 +250,8 @@ impl<'t> Model<'t> {
 
     /// Finishes the nodes that nothing more can belong to: all that are not above `parent`.
     fn leave(&mut self, parent: Option<usize>) {
-        while let Some((number, node)) = self.open.pop() {
-            if Some(number) == parent {
-                self.open.push((number, node));
-                return;
-            }
-            self.finish(number, node);
+        while self.open.last().is_some_and(|&(number, _)| Some(number) != parent) {
+            self.open.pop().into_iter().for_each(|(number, node)| self.finish(number, node));
         }
     }
 

@@ -53,7 +53,7 @@ fn fill_attributes(mine: &mut Attributes, theirs: &Attributes) {
     if let Some(theirs) = theirs.data() {
         let mut data = mine.data().cloned().unwrap_or_default();
         fill_data(&mut data, theirs);
-        mine.set_data(data.into());
+        mine.set_data(data);
     }
 }
 

@@ -114,12 +114,13 @@ impl fmt::Display for Strength {
     }
 }
 
-/// What most nodes lack is kept behind one pointer, so that a million plain ones stay small.
+/// What most nodes lack is kept behind one pointer, so that a million plain ones stay small. Many nodes may have it in
+/// common, as when a format says one thing of all of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Attributes {
     voicing: Option<Voicing>,
     group: Option<GroupId>,
-    rare: Option<Box<Rare>>,
+    rare: Option<Arc<Rare>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -128,13 +129,12 @@ struct Rare {
     strength: Option<Strength>,
     quotes: Vec<Quote>,
     tags: Vec<String>,
-    /// Many nodes may have the same data, as when a format says one thing of all of them; `None` where there are none.
-    data: Option<Arc<Data>>,
+    data: Data,
 }
 
 impl Attributes {
     fn rare(&mut self) -> &mut Rare {
-        self.rare.get_or_insert_default()
+        Arc::make_mut(self.rare.get_or_insert_default())
     }
 
     /// A node whose rare attributes were all taken back equals one that never had any.
@@ -169,7 +169,7 @@ impl Attributes {
     }
 
     pub(crate) fn data(&self) -> Option<&Data> {
-        self.rare.as_ref()?.data.as_deref()
+        Some(&self.rare.as_ref()?.data).filter(|data| !data.is_empty())
     }
 
     pub(crate) fn set_voicing(&mut self, voicing: Option<Voicing>) {
@@ -208,14 +208,26 @@ impl Attributes {
         self.rare().tags.push(tag);
     }
 
-    pub(crate) fn set_data(&mut self, data: Arc<Data>) {
-        self.rare().data = (!data.is_empty()).then_some(data);
+    pub(crate) fn set_data(&mut self, data: Data) {
+        self.rare().data = data;
         self.drop_empty();
+    }
+
+    /// Gives it the free data of a node that has nothing else; if it has nothing else either, they have it in common.
+    #[cfg(feature = "argdown")]
+    pub(crate) fn share_data(&mut self, other: &Attributes) {
+        match &mut self.rare {
+            Some(rare) => Arc::make_mut(rare).data = other.data().cloned().unwrap_or_default(),
+            None => self.rare.clone_from(&other.rare),
+        }
     }
 
     /// The quotes, to be changed in place; none where there are none.
     pub(crate) fn quotes_mut(&mut self) -> &mut [Quote] {
-        self.rare.as_mut().map_or(&mut [], |rare| &mut rare.quotes)
+        match &mut self.rare {
+            Some(rare) if !rare.quotes.is_empty() => &mut Arc::make_mut(rare).quotes,
+            _ => &mut [],
+        }
     }
 }
 
@@ -315,13 +327,7 @@ macro_rules! carries_attributes {
 
             /// Replaces the free data.
             pub fn set_data(&mut self, data: Data) {
-                self.attributes.set_data(data.into());
-            }
-
-            /// Replaces the free data by what other nodes have as well.
-            #[cfg(feature = "argdown")]
-            pub(crate) fn share_data(&mut self, data: &std::sync::Arc<Data>) {
-                self.attributes.set_data(data.clone());
+                self.attributes.set_data(data);
             }
         }
     };

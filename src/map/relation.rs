@@ -8,6 +8,7 @@ use crate::scheme::Scheme;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 use std::fmt;
+use std::sync::Arc;
 
 /// How the premises of a relation bear on its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -72,7 +73,7 @@ impl fmt::Display for AttackKind {
 /// The scheme that a relation is said to follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SchemeName {
-    written: Box<str>,
+    written: Arc<str>,
     canonical: Option<Scheme>,
 }
 

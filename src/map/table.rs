@@ -143,7 +143,10 @@ impl<T: Entry> Table<T> {
 
 /// Keys are printed one to a line and used as identifiers.
 pub(crate) fn check_key(key: &str) -> Result<(), ErrorKind> {
-    if key.trim().is_empty() {
+    let is_plain = |c: u8| c.is_ascii_graphic() || c == b' ';
+    if key.bytes().all(is_plain) && !key.is_empty() && !key.starts_with(' ') && !key.ends_with(' ') {
+        Ok(()) // as most are, and quickly seen
+    } else if key.trim().is_empty() {
         Err(ErrorKind::EmptyKey)
     } else if key
         .chars()

@@ -86,7 +86,7 @@ impl Adding {
                 let argument = this.argument.clone();
                 this.map.edit_relation(id, |relation| match relation.data().cloned() {
                     Some(data) => relation.set_data(with_argument(data)),
-                    None => relation.share_data(&argument),
+                    None => relation.attributes.share_data(&argument),
                 })?;
             }
         }

@@ -34,7 +34,7 @@ const SPECIAL: [bool; 256] = {
 };
 
 /// How many bytes are text and no more, at the start.
-fn plain(rest: &[u8]) -> usize {
+pub(super) fn plain(rest: &[u8]) -> usize {
     let mut length = 0;
     loop {
         let tail = rest.get(length..).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! Keys from titles: printable, not padded, and each only once.
 
+use crate::map::table::check_key;
 use hashbrown::{HashMap, HashSet};
 use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -54,7 +55,7 @@ fn hash(title: &str) -> u64 {
 
 /// Whether a title can be a key as it is.
 pub(super) fn is_key(title: &str) -> bool {
-    !title.is_empty() && title.trim().len() == title.len() && !title.contains(unfit)
+    check_key(title).is_ok()
 }
 
 fn unfit(c: char) -> bool {

@@ -9,7 +9,9 @@ use super::syntax::{Content, Inference, Item, Node, Place, Symbol};
 use super::titles::Pointers;
 use super::yaml;
 use crate::format::report::Outcome;
-use hashbrown::{DefaultHashBuilder, HashMap, HashSet, HashTable};
+use crate::map::table::KeyIndex;
+use hashbrown::hash_table::Entry;
+use hashbrown::{DefaultHashBuilder, HashSet, HashTable};
 use serde_json::Value;
 use std::hash::BuildHasher;
 
@@ -29,8 +31,8 @@ enum Made {
 pub(super) struct Model<'t> {
     outline: Outline,
     notes: Vec<Note>,
-    statements: HashMap<&'t str, usize>,
-    arguments: HashMap<&'t str, usize>,
+    statements: KeyIndex,
+    arguments: KeyIndex,
     /// Titles that authors gave, which no number may make.
     taken: HashSet<&'t str>,
     /// What gets a title when those are known.
@@ -74,6 +76,7 @@ impl<'t> Model<'t> {
         model.outline.statements.reserve_exact(room);
         model.statements.reserve(room);
         model.made.reserve_exact(room);
+        model.links = HashTable::with_capacity(room);
         model
     }
 
@@ -151,34 +154,35 @@ impl<'t> Model<'t> {
     }
 
     /// The statement of that title; nothing can refer to what has none.
-    fn statement(&mut self, title: Option<&'t str>) -> End {
+    fn statement(&mut self, title: Option<&str>) -> End {
         let number = self.outline.statements.len();
-        let (is_untitled, known) = match title {
-            Some(title) => (false, *self.statements.entry(title).or_insert(number)),
-            None => (true, number),
-        };
-        let end = End::Statement(known);
-        if known == number {
-            self.untitled.extend(is_untitled.then_some(end));
-            let title = title.unwrap_or_default().to_owned();
-            let class = EquivalenceClass { title, is_untitled, ..EquivalenceClass::default() };
-            self.outline.statements.push(class);
+        let title_of = |n| self.outline.statements[n as usize].title.as_str();
+        if let Some(known) = title.and_then(|title| self.statements.get(title, title_of)) {
+            return End::Statement(known as usize);
         }
+        let end = End::Statement(number);
+        match title {
+            Some(title) => self.statements.insert(title, number as u32),
+            None => self.untitled.push(end),
+        }
+        let (title, is_untitled) = (title.unwrap_or_default().to_owned(), title.is_none());
+        self.outline.statements.push(EquivalenceClass { title, is_untitled, ..EquivalenceClass::default() });
         end
     }
 
-    fn argument(&mut self, title: Option<&'t str>) -> End {
+    fn argument(&mut self, title: Option<&str>) -> End {
         let number = self.outline.arguments.len();
-        let (is_untitled, known) = match title {
-            Some(title) => (false, *self.arguments.entry(title).or_insert(number)),
-            None => (true, number),
-        };
-        let end = End::Argument(known);
-        if known == number {
-            self.untitled.extend(is_untitled.then_some(end));
-            let title = title.unwrap_or_default().to_owned();
-            self.outline.arguments.push(Argument { title, is_untitled, ..Argument::default() });
+        let title_of = |n| self.outline.arguments[n as usize].title.as_str();
+        if let Some(known) = title.and_then(|title| self.arguments.get(title, title_of)) {
+            return End::Argument(known as usize);
         }
+        let end = End::Argument(number);
+        match title {
+            Some(title) => self.arguments.insert(title, number as u32),
+            None => self.untitled.push(end),
+        }
+        let (title, is_untitled) = (title.unwrap_or_default().to_owned(), title.is_none());
+        self.outline.arguments.push(Argument { title, is_untitled, ..Argument::default() });
         end
     }
 
@@ -246,12 +250,8 @@ impl<'t> Model<'t> {
 
     /// Finishes the nodes that nothing more can belong to: all that are not above `parent`.
     fn leave(&mut self, parent: Option<usize>) {
-        while let Some((number, node)) = self.open.pop() {
-            if Some(number) == parent {
-                self.open.push((number, node));
-                return;
-            }
-            self.finish(number, node);
+        while self.open.last().is_some_and(|&(number, _)| Some(number) != parent) {
+            self.open.pop().into_iter().for_each(|(number, node)| self.finish(number, node));
         }
     }
 
@@ -309,8 +309,10 @@ impl<'t> Model<'t> {
             *known_section = section;
         }
         let body = body.min(text.len());
-        // Most titles occur once.
-        members.reserve_exact(usize::from(members.is_empty()));
+        // Most titles occur once, and most others twice.
+        if members.len() == members.capacity() {
+            members.reserve_exact(members.len().max(1));
+        }
         members.push(Member {
             text,
             body,
@@ -372,11 +374,15 @@ impl<'t> Model<'t> {
         let says = |link: &Link| (link.kind, link.from, link.to);
         let hash = |said| self.hasher.hash_one(said);
         let known = |said| self.links.find(hash(said), |&n| says(&links[n]) == said).is_some();
-        if known((kind, from, to)) || (kind == LinkKind::Contradictory && known((kind, to, from))) {
+        if kind == LinkKind::Contradictory && known((kind, to, from)) {
             return;
         }
-        self.links.insert_unique(hash((kind, from, to)), links.len(), |&n| hash(says(&links[n])));
-        links.push(Link { kind, from, to, moved: false, at });
+        let said = (kind, from, to);
+        let entry = self.links.entry(hash(said), |&n| says(&links[n]) == said, |&n| hash(says(&links[n])));
+        if let Entry::Vacant(entry) = entry {
+            entry.insert(links.len());
+            links.push(Link { kind, from, to, moved: false, at });
+        }
     }
 }
 

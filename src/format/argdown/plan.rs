@@ -65,17 +65,17 @@ pub(super) fn stand_ins(outline: &Outline) -> HashSet<usize> {
 }
 
 /// What the ends of links lead to.
-struct Ends<'o> {
+struct Ends {
     /// The steps of arguments in order, by argument and place, with the numbers of the relations that they become.
     steps: Vec<((usize, usize), usize)>,
-    /// For each argument without steps the one link that leads from it, if there is one alone.
-    only: HashMap<usize, Option<usize>>,
-    classes: &'o [Option<StatementId>],
-    described: &'o [Option<StatementId>],
+    /// For each argument how many links lead from it, and the last of them.
+    from: Vec<(usize, usize)>,
+    classes: Vec<Option<StatementId>>,
+    described: Vec<Option<StatementId>>,
     last: Vec<Option<usize>>,
 }
 
-impl Ends<'_> {
+impl Ends {
     fn step(&self, argument: usize, step: usize) -> Option<usize> {
         let place = self.steps.binary_search_by_key(&(argument, step), |&(step, _)| step).ok()?;
         Some(self.steps[place].1)
@@ -95,7 +95,7 @@ impl Ends<'_> {
     /// What an undercut of an end is aimed at: of an argument that is only described, what it is for.
     fn undercut(&self, end: End) -> Option<Ref> {
         if let End::Argument(argument) = end {
-            if let Some(&Some(link)) = self.only.get(&argument) {
+            if let (1, link) = self.from[argument] {
                 return Some(Ref::Planned(link));
             }
         }
@@ -116,7 +116,7 @@ pub(super) fn relations(
         .rev()
         .filter_map(|(n, link)| Some((from_stand_in(this, &outline, link.from)?, n)))
         .collect();
-    let mut origins: Vec<(usize, Origin)> = Vec::new();
+    let mut origins: Vec<(usize, Origin)> = Vec::with_capacity(outline.arguments.len() + outline.links.len());
     for (n, argument) in outline.arguments.iter().enumerate() {
         let inferred =
             argument.steps.iter().enumerate().filter_map(|(i, step)| Some((i, step.inference.as_ref()?)));
@@ -133,9 +133,9 @@ pub(super) fn relations(
         |argument: &Argument| argument.steps.iter().rposition(|step| step.role == Role::MainConclusion);
     let mut ends = Ends {
         steps: Vec::new(),
-        only: HashMap::new(),
-        classes: &this.classes.clone(),
-        described: &this.described.clone(),
+        from: vec![(0, 0); outline.arguments.len()],
+        classes: std::mem::take(&mut this.classes),
+        described: std::mem::take(&mut this.described),
         last: outline.arguments.iter().map(last).collect(),
     };
     for (n, &(_, origin)) in origins.iter().enumerate() {
@@ -143,13 +143,13 @@ pub(super) fn relations(
             Origin::Step(argument, step) => ends.steps.push(((argument, step), n)),
             Origin::Link(link) => {
                 if let End::Argument(argument) = outline.links[link].from {
-                    ends.only.entry(argument).and_modify(|only| *only = None).or_insert(Some(n));
+                    ends.from[argument] = (ends.from[argument].0 + 1, n);
                 }
             }
         }
     }
     ends.steps.sort();
-    if order.is_none() && dialogue.is_empty() && this.classes.iter().all(Option::is_some) {
+    if order.is_none() && dialogue.is_empty() && ends.classes.iter().all(Option::is_some) {
         // Nothing is named by its key: each is added as it comes.
         let mut adding = Adding::of(origins.len());
         for (n, (_, origin)) in origins.into_iter().enumerate() {
@@ -181,7 +181,7 @@ pub(super) fn relations(
 fn plan(
     this: &mut ToMap,
     outline: &Outline,
-    ends: &Ends<'_>,
+    ends: &Ends,
     stand_ins: &HashMap<usize, usize>,
     origin: Origin,
 ) -> Option<Planned> {
@@ -224,16 +224,14 @@ fn premises(argument: &Argument, conclusion: usize) -> Vec<usize> {
         let data = inference.data.as_ref()?;
         data.get("uses").or_else(|| data.get("from"))?.as_array()
     });
-    let named = uses.map(|uses| {
-        let numbers = uses.iter().filter_map(|n| usize::try_from(n.as_u64()?).ok()?.checked_sub(1));
-        numbers.filter(|&n| n < conclusion).collect::<Vec<_>>()
-    });
-    let numbers = named.filter(|numbers| !numbers.is_empty()).unwrap_or_else(|| {
-        let before = argument.steps.get(..conclusion).unwrap_or_default();
+    let before = argument.steps.get(..conclusion).unwrap_or_default();
+    let numbers =
+        uses.into_iter().flatten().filter_map(|n| usize::try_from(n.as_u64()?).ok()?.checked_sub(1));
+    let mut statements: Vec<usize> = numbers.filter_map(|n| Some(before.get(n)?.statement)).collect();
+    if statements.is_empty() {
         let from = before.iter().rposition(|step| step.inference.is_some()).unwrap_or(0);
-        (from..conclusion).collect()
-    });
-    let mut statements: Vec<usize> = numbers.into_iter().map(|n| argument.steps[n].statement).collect();
+        statements.extend(before.iter().skip(from).map(|step| step.statement));
+    }
     if statements.len() > 2 {
         let mut seen = HashSet::new();
         statements.retain(|&statement| seen.insert(statement));
@@ -247,7 +245,7 @@ fn premises(argument: &Argument, conclusion: usize) -> Vec<usize> {
 fn inference(
     this: &mut ToMap,
     outline: &Outline,
-    ends: &Ends<'_>,
+    ends: &Ends,
     stand_ins: &HashMap<usize, usize>,
     number: usize,
     place: usize,
@@ -260,9 +258,7 @@ fn inference(
     // Looking a scheme up in the catalogue takes longer than all the rest: each is looked up once.
     let mut relation = match inferred.rules.as_slice() {
         [] => Relation::open(Family::Support),
-        rules => {
-            this.schemes.entry(rules.join(", ")).or_insert_with_key(|scheme| with_scheme(scheme)).clone()
-        }
+        rules => this.schemes.entry_ref(rules).or_insert_with(|| with_scheme(&rules.join(", "))).clone(),
     };
     if is_last {
         if !argument.tags.is_empty() {
@@ -277,8 +273,8 @@ fn inference(
         }
     }
     let premises = premises(argument, place);
-    let premises = premises.iter().filter_map(|&class| ends.classes[class]);
-    relation.set_voicing(speaker(&this.map, premises.clone()));
+    let premises: Vec<StatementId> = premises.into_iter().filter_map(|class| ends.classes[class]).collect();
+    relation.set_voicing(speaker(&this.map, premises.iter().copied()));
     relation.set_premises(premises);
     relation.set_group(this.group(argument.section));
     let mut data = inferred.data.clone();
@@ -357,7 +353,7 @@ fn with_scheme(scheme: &str) -> Relation {
 }
 
 /// A link becomes a relation of one premise.
-fn link(this: &mut ToMap, outline: &Outline, ends: &Ends<'_>, number: usize) -> Option<Planned> {
+fn link(this: &mut ToMap, outline: &Outline, ends: &Ends, number: usize) -> Option<Planned> {
     let link = &outline.links[number];
     let from = match link.from {
         End::Argument(argument) => ends.described[argument]?,

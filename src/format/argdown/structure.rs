@@ -1,5 +1,6 @@
 //! Premise-conclusion structures: numbered statements, and inferences between them.
 
+use super::inline::plain;
 use super::line::{Line, Within};
 use super::parse::Parser;
 use super::shortcode;
@@ -207,6 +208,17 @@ impl Parser<'_> {
         let (mut rule, mut at) = (String::new(), from);
         while at < to {
             let rest = self.source.rest(at);
+            let plain = plain(rest).min(to - at);
+            if plain > 0 {
+                for (n, part) in self.source.slice(at, at + plain).split(',').enumerate() {
+                    if n > 0 {
+                        rules.push(std::mem::take(&mut rule));
+                    }
+                    rule.push_str(part);
+                }
+                at += plain;
+                continue;
+            }
             if let Some(end) = self.source.comment(at).filter(|&end| end <= to) {
                 at = end;
                 continue;
@@ -228,7 +240,6 @@ impl Parser<'_> {
             let Some(c) = self.source.slice(at, to).chars().next() else { break };
             at += c.len_utf8();
             match c {
-                ',' => rules.push(std::mem::take(&mut rule)),
                 '\\' => {
                     let escaped = self.source.slice(at, to).chars().next();
                     rule.extend(escaped);

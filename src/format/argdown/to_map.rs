@@ -10,14 +10,13 @@ use super::syntax::{Marked, Markup};
 use crate::error::Error;
 use crate::format::report::Outcome;
 use crate::map::ArgumentMap;
-use crate::map::attributes::{Data, Voicing, check_data};
+use crate::map::attributes::{Attributes, Data, Voicing, check_data};
 use crate::map::id::{GroupId, StatementId};
 use crate::map::relation::Relation;
 use crate::map::source::Group;
 use crate::map::statement::Statement;
 use hashbrown::HashMap;
 use serde_json::{Map, Value, json};
-use std::sync::Arc;
 
 /// The key under which the free data of a map and its nodes keep what is Argdown's own.
 pub(super) const OWN: &str = "argdown";
@@ -34,12 +33,12 @@ pub(super) struct ToMap {
     pub(super) classes: Vec<Option<StatementId>>,
     /// What the arguments without steps became.
     pub(super) described: Vec<Option<StatementId>>,
-    /// Relations with nothing but a scheme, by its name.
-    pub(super) schemes: HashMap<String, Relation>,
+    /// Relations with nothing but a scheme, by the rules that it is made of.
+    pub(super) schemes: HashMap<Vec<String>, Relation>,
     /// What is said of the relations on lines, by where the lines' statements begin.
     pub(super) said: HashMap<usize, Value>,
     /// The data of arguments in words of which nothing else is to be said.
-    pub(super) argument: Arc<Data>,
+    pub(super) argument: Attributes,
 }
 
 pub(super) fn to_map(outline: Outline, notes: Vec<Note>) -> Result<(ArgumentMap, Vec<Note>), Error> {
@@ -52,8 +51,9 @@ pub(super) fn to_map(outline: Outline, notes: Vec<Note>) -> Result<(ArgumentMap,
         described: vec![None; outline.arguments.len()],
         schemes: HashMap::new(),
         said: HashMap::new(),
-        argument: with_argument(Data::new()).into(),
+        argument: Attributes::default(),
     };
+    this.argument.set_data(with_argument(Data::new()));
     let mut outline = outline;
     this.said = said(&mut outline);
     let own = this.front_matter(outline.front_matter.take());
@@ -325,7 +325,8 @@ impl ToMap {
         let described = arguments
             .filter(|(_, argument)| argument.steps.is_empty())
             .map(|(number, argument)| (at(&argument.members), true, number));
-        let mut all: Vec<(usize, bool, usize)> = classes.chain(described).collect();
+        let mut all = Vec::with_capacity(outline.statements.len() + outline.arguments.len());
+        all.extend(classes.chain(described));
         // Both are nearly in order by themselves, which a stable sort makes use of.
         all.sort();
         // Only what might meet the title of a statement asks for these.
@@ -403,7 +404,7 @@ impl ToMap {
         }
         own.extend(data.map(|data| ("data", data)));
         if is_argument && own.len() == 1 && statement.data().is_none() {
-            statement.share_data(&self.argument);
+            statement.attributes.share_data(&self.argument);
         } else if let Some(data) = add_own(statement.data(), own) {
             statement.set_data(data);
         }

@@ -42,8 +42,10 @@ use std::time::Duration;
 const USAGE: &str = "usage: evaluate FILE [--semantics NAME] [--viewpoint VOICE] [--reading WORD]… [--why KEY]… \
     [--flip KEY]… [--grant KEY]… [--drop KEY]… [--instead VOICE] [--limit SECONDS]";
 
+type Change = fn(Reading) -> Reading;
+
 /// How the map is read where the literature differs.
-const READINGS: [(&str, fn(Reading) -> Reading); 8] = [
+const READINGS: [(&str, Change); 8] = [
     ("mutual", |reading| reading.rebuttal(Rebuttal::Mutual)),
     ("restricted", |reading| reading.strict_steps(StrictSteps::Restricted)),
     ("ignored", |reading| reading.ordering(Ordering::Ignored)),

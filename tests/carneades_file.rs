@@ -154,6 +154,14 @@ fn files_survive_writing() {
 }
 
 #[test]
+fn tiny_numbers_stay_numbers() {
+    let map = carneades::read("argument_schemes: [{id: s, weight: {constant: 0.00000000005}}]").unwrap().map;
+    let written = carneades::write(&map).text;
+    assert!(written.contains("constant: 5.0e-11\n"), "{written}");
+    assert_eq!(carneades::read(&written).unwrap().map, map);
+}
+
+#[test]
 fn truncated_files_never_panic() {
     for (_, text, _) in files("truncated_files_never_panic") {
         for end in (0..text.len()).step_by(7) {
@@ -312,6 +320,11 @@ fn what_is_wrong_is_said_with_its_place() {
         carneades::case(&carneades::read(&text).unwrap().map).map_err(|error| error.to_string())
     };
     assert!(weight("{constant: 0.5}").is_ok() && weight("cumulative").is_ok());
+    assert!(weight("{constant: 1e-3}").is_ok());
+    assert_eq!(
+        weight("{constant: nan}").unwrap_err(),
+        "the strength NaN is not a degree; use a number in 0..=1"
+    );
     assert_eq!(weight("{constant: 2}").unwrap_err(), "the strength 2 is not a degree; use a number in 0..=1");
     assert_eq!(weight("heavy").unwrap_err(), "\"heavy\" is no weighing function of Carneades");
 }

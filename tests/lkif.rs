@@ -325,6 +325,20 @@ fn two_undercuts_by_one_statement_are_told_apart() {
     );
 }
 
+#[test]
+fn a_negation_whose_name_is_taken_comes_back() {
+    let text = r#"<lkif><argument-graphs><argument-graph id="g" main-issue="s">
+        <statements>
+          <statement id="¬s" value="true"><s>Not what it is called.</s></statement>
+          <statement id="s" value="false"><s>It rained.</s></statement>
+        </statements><arguments/></argument-graph></argument-graphs></lkif>"#;
+    let map = lkif::read(text).unwrap().map;
+    assert!(map.find("¬s (2)").is_some());
+    let written = lkif::write(&map);
+    assert!(written.losses.is_empty(), "{:?}", written.losses);
+    assert_eq!(lkif::read(&written.text).unwrap().map, map);
+}
+
 proptest! {
     #[test]
     fn labels_survive_writing(map in common::map("[a-e]{1,2}", common::hostile_text())) {

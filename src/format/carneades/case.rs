@@ -191,8 +191,10 @@ fn answers(map: &ArgumentMap) -> Answers<'_> {
 }
 
 fn degree(value: &Value) -> Result<Strength, Error> {
+    // 1e-3 without a point was read as a word, since it may be the name of a statement.
+    let number = value.as_f64().or_else(|| value.as_str()?.parse().ok());
     let number =
-        value.as_f64().ok_or_else(|| wrong(format!("{value} stands where a number in 0..=1 is expected")))?;
+        number.ok_or_else(|| wrong(format!("{value} stands where a number in 0..=1 is expected")))?;
     Strength::new(number)
 }
 

@@ -77,6 +77,13 @@ impl Yaml {
                 self.scalar(text);
                 self.text.push('\n');
             }
+            Value::Number(number) => {
+                // YAML 1.1 takes for a number only what has a point.
+                let number = number.to_string();
+                let pointed = number.split_once('e').filter(|(digits, _)| !digits.contains('.'));
+                let pointed = pointed.map(|(digits, exponent)| format!("{digits}.0e{exponent}"));
+                let _ = writeln!(self.text, " {}", pointed.unwrap_or(number));
+            }
             other => {
                 let _ = writeln!(self.text, " {other}");
             }

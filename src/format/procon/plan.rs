@@ -130,12 +130,11 @@ impl<'m> Planner<'m> {
                 continue;
             }
             for (negation, of) in [(one, other), (other, one)] {
-                let spelled = |negation: &str, of: &str| negation.strip_prefix('¬') == Some(of);
                 let used = map.relations_from(negation).any(|from| self.written[from.index()] && from != id);
                 let attacked =
                     map.attackers(negation).any(|attack| self.written[attack.index()] && attack != id);
-                let fits = spelled(map.key(negation), map.key(of))
-                    && spelled(map[negation].text(), map[of].text())
+                let fits = spelled(map[negation].text(), map[of].text())
+                    && is_named_after(map, negation, of)
                     && (used || self.assumed[negation.index()])
                     && !attacked
                     && !(self.assumed[of.index()] && self.assumed[negation.index()]);
@@ -304,4 +303,17 @@ fn standards(map: &ArgumentMap) -> HashMap<&str, &'static str> {
             standard_of(issue).filter(|_| alone).map(|standard| (first, standard))
         })
         .collect()
+}
+
+fn spelled(negation: &str, of: &str) -> bool {
+    negation.strip_prefix('¬') == Some(of)
+}
+
+/// Whether a reader would give the negation this key: with a number, if the key without it is of something else.
+fn is_named_after(map: &ArgumentMap, negation: StatementId, of: StatementId) -> bool {
+    let (negation, of_key) = (map.key(negation), map.key(of));
+    let same = |id: NodeId| id.statement().is_some_and(|id| spelled(map[id].text(), map[of].text()));
+    let is_taken = |key: &str| map.find(key).is_some_and(|id| !same(id));
+    let numbered = negation.strip_suffix(" (2)").filter(|key| spelled(key, of_key));
+    spelled(negation, of_key) || numbered.is_some_and(is_taken)
 }

@@ -68,7 +68,7 @@ fn check_it(map: &ArgumentMap, out: &mut impl Write) -> Result<(), Box<dyn Error
     )?;
     let (notes, findings): (Vec<_>, Vec<_>) =
         check(map).into_iter().partition(|finding| finding.severity() == Severity::Note);
-    writeln!(out, "The checker has {} warnings and {} notes.", findings.len(), notes.len())?;
+    writeln!(out, "Findings of the checker: {} warning(s), {} note(s).", findings.len(), notes.len())?;
     for finding in findings.iter().chain(&notes) {
         writeln!(out, "  {finding}")?;
     }

@@ -326,6 +326,19 @@ fn two_undercuts_by_one_statement_are_told_apart() {
 }
 
 #[test]
+fn an_exception_that_is_said_twice_counts_once_and_is_put_back() {
+    let text = r#"<lkif><argument-graphs><argument-graph id="g">
+        <statements><statement id="p"><s>P.</s></statement><statement id="q"><s>Q.</s></statement></statements>
+        <arguments><argument id="a"><conclusion statement="p"/><premises>
+          <premise statement="q"/><premise type="exception" statement="q"/><premise type="exception" statement="q"/>
+        </premises></argument></arguments></argument-graph></argument-graphs></lkif>"#;
+    let document = lkif::read(text).unwrap();
+    assert!(document.diagnostics[0].to_string().contains("once more (kept aside)"));
+    assert_eq!(document.map.relations().count(), 2);
+    assert_eq!(lkif::write(&document.map).text, text);
+}
+
+#[test]
 fn a_negation_whose_name_is_taken_comes_back() {
     let text = r#"<lkif><argument-graphs><argument-graph id="g" main-issue="s">
         <statements>

@@ -50,7 +50,9 @@ pub(crate) fn build(graph: &Graph) -> Result<ArgumentMap, Error> {
         arguments.insert(&*argument.key, id);
     }
     for argument in &graph.arguments {
-        for exception in argument.premises.iter().filter(|premise| premise.exception) {
+        let mut seen = HashSet::new();
+        let exceptions = argument.premises.iter().filter(|premise| premise.exception);
+        for exception in exceptions.filter(|premise| seen.insert((&premise.statement, premise.negative))) {
             builder.exception(exception, arguments[&*argument.key])?;
         }
     }

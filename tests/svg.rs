@@ -363,3 +363,13 @@ fn the_legend_explains_what_occurs_and_nothing_else() {
     let hidden = Svg::new(&rain()).options(Options::new().legend(Legend::Hidden)).to_string();
     assert!(!hidden.contains(">supports</text>"));
 }
+
+#[test]
+fn the_name_of_a_scheme_is_drawn_in_words() {
+    let mut m = MapBuilder::new("");
+    m.claim("a", "A.");
+    m.claim("b", "B.");
+    m.support("a").with("b").scheme("PracticalReasoning");
+    let drawn = Svg::new(&m.build().unwrap()).to_string();
+    assert!(drawn.contains("practical") && !drawn.contains("PracticalReasoning"), "{drawn}");
+}

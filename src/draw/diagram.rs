@@ -290,7 +290,7 @@ impl<'m> Diagram<'m> {
         let kind = line_kind(relation);
         let mut title = kind.word().to_owned();
         if let Some(scheme) = relation.scheme() {
-            title = format!("{title}: {}", scheme.written());
+            title = format!("{title}: {}", scheme.spoken());
         }
         Junction {
             key: relation.key(),
@@ -337,7 +337,7 @@ impl<'m> Diagram<'m> {
         } else if matches!(kind, LineKind::Rephrase | LineKind::Preference) {
             words.push(kind.word());
         }
-        let scheme = relation.scheme().map(SchemeName::written).filter(|_| self.options.shows(Part::Scheme));
+        let scheme = relation.scheme().map(SchemeName::spoken).filter(|_| self.options.shows(Part::Scheme));
         let qualifier = relation.qualifier().filter(|_| self.options.shows(Part::Qualifier));
         words.extend(scheme.into_iter().chain(qualifier));
         words

@@ -84,6 +84,24 @@ impl SchemeName {
         &self.written
     }
 
+    /// The name as it is read: of a name that is run together, the words of the catalogue if it is recognised.
+    ///
+    /// ```
+    /// use argument_map::SchemeName;
+    ///
+    /// assert_eq!(SchemeName::from("PracticalReasoning").spoken(), "practical reasoning");
+    /// assert_eq!(SchemeName::from("ad verecundiam").spoken(), "ad verecundiam");
+    /// ```
+    #[must_use]
+    pub fn spoken(&self) -> &str {
+        match self.canonical {
+            Some(scheme) if self.written.chars().any(char::is_uppercase) && !self.written.contains(' ') => {
+                scheme.name()
+            }
+            _ => &self.written,
+        }
+    }
+
     /// The scheme of the catalogue that the name stands for, if it is recognised.
     #[must_use]
     pub fn canonical(&self) -> Option<Scheme> {

@@ -128,7 +128,7 @@ fn relation<'m>(html: &Html<'m>, diagram: &Diagram<'m>, id: RelationId, place: &
         }),
         premises: Some(html.map.premises(id).map(|premise| at(premise.into())).collect()),
         target: Some(at(relation.target())),
-        scheme: relation.scheme().map(|scheme| tame(scheme.written())),
+        scheme: relation.scheme().map(|scheme| tame(scheme.spoken())),
         ..Entry::default()
     }
 }

@@ -425,7 +425,7 @@ fn a_hundred_thousand_steps_take_no_time() {
     for step in statements.windows(2) {
         map.add_relation(Relation::support([step[0]], step[1])).unwrap();
     }
-    let start = std::time::Instant::now();
+    let start = common::Work::start();
     let verdict = evaluate(&map, &Case::new()).unwrap();
     let took = start.elapsed();
     assert_eq!(verdict.status(statements[STEPS]), Status::In);
@@ -435,7 +435,7 @@ fn a_hundred_thousand_steps_take_no_time() {
     for weighing in [Weighing::Factorized, Weighing::Preference(Vec::new())] {
         let mut case = Case::assuming([statements[0]]);
         case.issue(statements[1..].iter().copied(), Standard::Preponderance).default_weighing(weighing);
-        let start = std::time::Instant::now();
+        let start = common::Work::start();
         let verdict = evaluate(&map, &case).unwrap();
         assert_eq!(verdict.status(statements[STEPS]), Status::Undecided); // it rests on its own rivals
         assert!(start.elapsed().as_secs_f64() < 4.0, "{:?}", start.elapsed());

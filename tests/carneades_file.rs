@@ -447,7 +447,7 @@ fn long_files_are_read_in_time_in_proportion() {
     });
     text += "argument_schemes:\n";
     (0..20_000).for_each(|i| text += &format!("  - {{id: s{i}, weight: {{constant: 0.5}}}}\n"));
-    let start = std::time::Instant::now();
+    let start = common::Work::start();
     let map = carneades::read(&text).unwrap().map;
     let case = carneades::case(&map).unwrap();
     let _ = carneades::write(&map);

@@ -457,3 +457,16 @@ fn depth_does_not_overflow_the_stack() {
         "the first undercut and all that hang on it"
     );
 }
+
+#[test]
+fn work_is_measured() {
+    let work = common::Work::start();
+    let idle = std::time::Instant::now();
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert!(work.elapsed() < idle.elapsed() || !cfg!(target_os = "linux"), "sleeping is no work");
+    let mut sum = 0_u64;
+    while idle.elapsed().as_secs() < 30 && work.elapsed().as_millis() < 50 {
+        sum = (0..1_000_000).fold(sum, |sum, n| std::hint::black_box(sum ^ n));
+    }
+    assert!(work.elapsed().as_millis() >= 50, "{sum}");
+}

@@ -1,12 +1,12 @@
 //! Nothing that is read panics, hangs or overflows; time is linear.
 
-use crate::common::{hostile_text, map};
+use crate::common::{Work, hostile_text, map};
 use argument_map::format::argdown;
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 fn read(text: &str) -> argument_map::ArgumentMap {
-    let start = Instant::now();
+    let start = Work::start();
     let document = argdown::read(text).unwrap();
     let taken = start.elapsed();
     assert!(taken < Duration::from_secs(20), "{} bytes took {taken:?}: {:.40}", text.len(), text);

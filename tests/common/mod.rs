@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 /// Says that a test was skipped, past the test runner, which keeps what passing tests print to itself.
 pub(crate) fn skipped(test: &str, reason: &str) {
@@ -240,4 +241,28 @@ pub(crate) fn map(
         }
         map
     })
+}
+
+/// How long this thread has worked, whatever else the machine is busy with; the time that passed where that is unknown.
+pub(crate) struct Work {
+    start: Instant,
+    worked: Option<Duration>,
+}
+
+impl Work {
+    pub(crate) fn start() -> Self {
+        Work { start: Instant::now(), worked: worked() }
+    }
+
+    pub(crate) fn elapsed(&self) -> Duration {
+        worked().zip(self.worked).map_or_else(|| self.start.elapsed(), |(now, then)| now - then)
+    }
+}
+
+/// User and system time of this thread, in Linux's hundredths of a second (proc(5), `/proc/pid/stat`).
+fn worked() -> Option<Duration> {
+    let stat = std::fs::read_to_string("/proc/thread-self/stat").ok()?;
+    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
+    let mut ticks = || fields.next()?.parse::<u64>().ok();
+    Some(Duration::from_millis((ticks()? + ticks()?) * 10))
 }

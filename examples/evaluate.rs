@@ -252,7 +252,7 @@ fn verdict(map: &ArgumentMap, arguments: &Arguments) -> Result<(), Box<dyn Error
 }
 
 fn numbers(map: &ArgumentMap, name: &str, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let Ok(gradual) = Gradual::named(name) else {
+    let Ok(gradual) = name.parse::<Gradual>() else {
         let names = Semantics::ALL.iter().map(|one| one.name()).collect::<Vec<_>>().join(", ");
         let gradual = Gradual::NAMED.map(|(name, _)| name).join(", ");
         return Err(format!(

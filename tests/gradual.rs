@@ -58,7 +58,7 @@ fn strengths_agree_with_the_reference() {
     for (name, graph) in data["graphs"].as_object().unwrap() {
         let (given, numbers) = network(graph);
         for (semantics, expected) in graph.get("semantics").and_then(Value::as_object).into_iter().flatten() {
-            let gradual = Gradual::named(semantics).unwrap();
+            let gradual = semantics.parse::<Gradual>().unwrap();
             // The reference knows edge weights in sums only.
             let weighed = gradual.to_string().starts_with("sum-")
                 || [Gradual::QUADRATIC_ENERGY, Gradual::EULER_BASED, Gradual::MLP_BASED].contains(&gradual);
@@ -88,7 +88,7 @@ fn strengths_agree_with_the_reference() {
         }
         for (semantics, expected) in graph.get("attack_only").and_then(Value::as_object).into_iter().flatten()
         {
-            let gradual = Gradual::named(semantics).unwrap();
+            let gradual = semantics.parse::<Gradual>().unwrap();
             for method in [Method::Automatic, Method::Discrete, Method::Continuous] {
                 let found = strengths(&given, gradual, &with(method)).unwrap();
                 assert!(found.convergence().converged, "{name}, {semantics}");
@@ -112,7 +112,7 @@ fn attributions_agree_with_the_reference() {
         let (network, numbers) = network(graph);
         let (topic, contributor) = ends.split_once("<-").unwrap();
         let (topic, contributor) = (numbers[topic], numbers[contributor]);
-        let gradual = Gradual::named(semantics).unwrap();
+        let gradual = semantics.parse::<Gradual>().unwrap();
         let iteration = Iteration::default();
         let is = |found: f64, by: &str, kind: &str, tolerance: f64| {
             let expected = expected[by][kind].as_f64().unwrap();
@@ -435,12 +435,12 @@ proptest! {
 fn names_are_found_again() {
     for (name, gradual) in Gradual::NAMED {
         assert_eq!(gradual.to_string(), name);
-        assert_eq!(Gradual::named(name), Ok(gradual));
+        assert_eq!(name.parse(), Ok(gradual));
     }
     for name in ["sum-linear(10)", "product-2max(1)", "top-euler", "squared-sum-3max(0.5)", "sum-damped(0.5)"]
     {
         let expected = if name == "top-euler" { "euler-based-top" } else { name };
-        assert_eq!(Gradual::named(name).unwrap().to_string(), expected);
+        assert_eq!(name.parse::<Gradual>().unwrap().to_string(), expected);
     }
     for name in [
         "",
@@ -457,7 +457,7 @@ fn names_are_found_again() {
         "sum-linear(1",
         "sum-2max(inf)",
     ] {
-        let error = Gradual::named(name).unwrap_err();
+        let error = name.parse::<Gradual>().unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::UnknownGradual { .. }), "{name}");
     }
 }

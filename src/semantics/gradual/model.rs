@@ -2,6 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use std::fmt;
+use std::str::FromStr;
 
 /// How the strengths of attackers and supporters make one number, positive where supports prevail.
 ///
@@ -57,10 +58,10 @@ pub enum Influence {
 /// ```
 /// use argument_map::semantics::gradual::{Aggregation, Gradual, Influence};
 ///
-/// assert_eq!(Gradual::named("df-quad")?, Gradual::DF_QUAD);
+/// assert_eq!("df-quad".parse::<Gradual>()?, Gradual::DF_QUAD);
 /// let own = Gradual::new(Aggregation::Product, Influence::PMax { p: 2, k: 1.0 })?;
 /// assert_eq!(own.to_string(), "product-2max(1)");
-/// assert_eq!(Gradual::named("product-2max(1)")?, own);
+/// assert_eq!("product-2max(1)".parse::<Gradual>()?, own);
 /// # Ok::<(), argument_map::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -144,20 +145,6 @@ impl Gradual {
         if sound { Ok(own) } else { Err(ErrorKind::UnknownGradual { name: own.to_string() }.into()) }
     }
 
-    /// The semantics of that name, in any case: one of [`NAMED`](Self::NAMED), or an aggregation and an influence as
-    /// [`Display`](fmt::Display) writes them, such as `sum-2max(3)`, `product-linear(5)` or `top-euler`.
-    ///
-    /// # Errors
-    /// [`ErrorKind::UnknownGradual`].
-    pub fn named(name: &str) -> Result<Self, Error> {
-        let lower = name.to_ascii_lowercase();
-        let named = Gradual::NAMED.into_iter().find(|(other, _)| *other == lower).map(|(_, gradual)| gradual);
-        if let Some(gradual) = named.or_else(|| composed(&lower)) {
-            return Gradual::new(gradual.aggregation, gradual.influence).map(|_| gradual);
-        }
-        Err(ErrorKind::UnknownGradual { name: name.to_owned() }.into())
-    }
-
     /// Whether it has no notion of support.
     #[must_use]
     pub fn attacks_only(self) -> bool {
@@ -196,7 +183,22 @@ fn composed(name: &str) -> Option<Gradual> {
     })
 }
 
-/// The name, so that [`Gradual::named`] finds it again.
+/// From a name in any case: one of [`NAMED`](Gradual::NAMED), or an aggregation and an influence as
+/// [`Display`](fmt::Display) writes them, such as `sum-2max(3)`, `product-linear(5)` or `top-euler`.
+impl FromStr for Gradual {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let lower = name.to_ascii_lowercase();
+        let named = Gradual::NAMED.into_iter().find(|(other, _)| *other == lower).map(|(_, gradual)| gradual);
+        if let Some(gradual) = named.or_else(|| composed(&lower)) {
+            return Gradual::new(gradual.aggregation, gradual.influence).map(|_| gradual);
+        }
+        Err(ErrorKind::UnknownGradual { name: name.to_owned() }.into())
+    }
+}
+
+/// The name, from which it can be had again.
 impl fmt::Display for Gradual {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some((name, _)) = Gradual::NAMED.iter().find(|(_, named)| named == self) {

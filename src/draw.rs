@@ -61,6 +61,7 @@ pub use svg::Svg;
 
 /// Where the conclusions are; the reasons are on the other side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Conclusions {
     /// At the left if the sentences are long (more than 60 characters on average), else on top.
     #[default]
@@ -77,6 +78,7 @@ pub enum Conclusions {
 
 /// Which relations are drawn as small circles of their own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Junctions {
     /// Those with linked premises and those that something is aimed at; the others are single arrows.
     #[default]
@@ -87,6 +89,7 @@ pub enum Junctions {
 
 /// How groups are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Groups {
     /// As titled frames around their members, nested as they are.
     #[default]
@@ -97,6 +100,7 @@ pub enum Groups {
 
 /// Whether what the lines and boxes mean is explained below the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Legend {
     /// What occurs in the map is explained.
     #[default]
@@ -107,6 +111,7 @@ pub enum Legend {
 
 /// What a drawing is to fit on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Page {
     /// Nothing: it is as large as the map needs at letters of 12 pixels.
     #[default]
@@ -123,6 +128,7 @@ pub enum Page {
 
 /// The palette. Meaning never hangs on colour alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Theme {
     /// Green, vermilion and violet that colour-blind readers can tell apart and that print well in grey. An SVG
     /// turns dark on screens that are set to dark.

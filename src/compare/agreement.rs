@@ -34,6 +34,7 @@ pub struct Agreement {
 
 /// How many things two annotations share.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Overlap {
     /// In both.
     pub both: usize,

@@ -16,6 +16,7 @@ use tree::{Item, Line, Tree};
 
 /// Whether an outline has colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Colour {
     /// Plain text, for files and pipes.
     #[default]

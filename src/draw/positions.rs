@@ -50,6 +50,7 @@ pub struct Layout<'m> {
 
 /// A rectangle by its upper left corner, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Place {
     /// The left side.
     pub x: f64,
@@ -69,6 +70,7 @@ impl From<Rect> for Place {
 
 /// A line of a drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Line<'l> {
     /// The relation it is a stretch of.
     pub relation: RelationId,

@@ -48,6 +48,7 @@ pub struct CriticalQuestion {
 
 /// What an unfavourable answer to a critical question attacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Challenge {
     /// The premise in the role of that name, which it rebuts.
     Premise(&'static str),

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 /// How relations between statements are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Mode {
     /// `+` is a reason for and `-` a reason against.
     #[default]
@@ -16,6 +17,7 @@ pub enum Mode {
 /// A document in Argdown's own terms, for those who come from there: equivalence classes, arguments,
 /// relations, sections. [`read`](super::read) makes a map of it.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Outline {
     /// How relations between statements were read.
     pub mode: Mode,
@@ -33,6 +35,7 @@ pub struct Outline {
 
 /// All statements of one title, which are taken to say the same.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct EquivalenceClass {
     /// The title; of a statement without one, `Untitled` and a number.
     pub title: String,
@@ -67,6 +70,7 @@ pub(super) fn canonical(members: &[Member]) -> Option<&Member> {
 
 /// One occurrence of a statement, or one description of an argument.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Member {
     /// The words, with tags and mentions as written and other markup taken away; empty in a reference.
     pub text: String,
@@ -111,6 +115,7 @@ pub enum Role {
 
 /// An argument: described in words, reconstructed in steps, or both.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Argument {
     /// The title; of an argument without one, `Untitled` and a number.
     pub title: String,
@@ -130,6 +135,7 @@ pub struct Argument {
 
 /// A premise or conclusion of an argument.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Step {
     /// The number of the statement in [`Outline::statements`].
     pub statement: usize,
@@ -143,6 +149,7 @@ pub struct Step {
 
 /// An inference.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Inferred {
     /// The names of the rules it follows.
     pub rules: Vec<String>,
@@ -154,6 +161,7 @@ pub struct Inferred {
 
 /// A relation.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Link {
     /// What it says.
     pub kind: LinkKind,
@@ -214,6 +222,7 @@ pub enum End {
 
 /// A heading and what stands below it.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Section {
     /// The heading.
     pub title: String,

@@ -67,6 +67,7 @@ pub struct Property {
 
 /// An order of values from the weakest to the strongest.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Order {
     /// The greater number; of strings, the later in the order of their characters, as are later dates written
     /// `2026-11-24`.

@@ -23,6 +23,7 @@ impl Default for Defaults {
 
 /// A map as a network, with the argument of each statement and relation.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct MapNetwork {
     /// The network: first the statements in the order of the map, then the relations that carry force.
     pub network: Network,

@@ -9,6 +9,7 @@ use crate::semantics::gradual::step::Step;
 
 /// How fast the strength of a topic changes with every number of a network.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Gradient {
     /// By argument, how fast the topic changes with its base score.
     pub bases: Vec<Slope>,

@@ -8,6 +8,7 @@ use std::str::FromStr;
 ///
 /// Every edge passes on its weight times the strength of its source, written `x` here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Aggregation {
     /// `Σ x` of the supports less `Σ x` of the attacks.
     Sum,
@@ -26,6 +27,7 @@ pub enum Aggregation {
 
 /// How an aggregate `a` changes a base score `w`.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Influence {
     /// `w − w min(1, −a/k)` below 0, and `w + (1 − w) min(1, a/k)` above.
     Linear {

@@ -53,6 +53,7 @@ impl Edge {
 
 /// How the strengths of linked premises make one number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Linking {
     /// The least of them: a chain is no stronger than its weakest link.
     #[default]

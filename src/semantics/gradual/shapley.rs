@@ -27,6 +27,7 @@ impl Default for Sampling {
 
 /// Each argument's share in what all of them together do to a topic.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Shapley {
     /// The shares by number: 0 for the topic itself and for what does not bear on it.
     pub values: Vec<f64>,

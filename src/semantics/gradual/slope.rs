@@ -7,6 +7,7 @@ use std::ops::Range;
 
 /// How fast something changes if its argument falls and if it rises: the same where it is smooth.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Slope {
     /// The derivative from the left.
     pub left: f64,

@@ -9,6 +9,7 @@ use std::ops::Index;
 
 /// How circles are solved. What lies on no circle is exact in one pass, whatever the method.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Method {
     /// The quickest that gives what [`Continuous`](Self::Continuous) gives: discrete where the step contracts,
     /// else an enclosure where it closes (both prove that there is one fixed point only), else continuous.
@@ -40,6 +41,7 @@ impl Default for Iteration {
 
 /// By what the strengths were reached: the hardest way that any circle needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Route {
     /// There is no circle.
     Topological,
@@ -53,6 +55,7 @@ pub enum Route {
 
 /// How strengths were reached, and how far they can be trusted.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Convergence {
     /// Whether every circle settled. If not, the strengths on [`moving`](Self::moving), and of what depends on
     /// it, are only where the iteration stood.

@@ -161,6 +161,32 @@ try {
   await check("the wheel zooms", `document.querySelector('#stage > svg').viewBox.baseVal.width < ${before}`);
   await ask("document.getElementById('fit').click()");
   await frame();
+
+  const touch = async (type, ...points) => {
+    await call("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+    await frame();
+  };
+  const viewBox = () => ask("(() => { const { x, y, width } = document.querySelector('#stage > svg').viewBox.baseVal; return { x, y, width }; })()");
+  const far = await viewBox();
+  await touch("touchStart", [600, 500], [680, 500]);
+  for (const apart of [60, 100, 140]) await touch("touchMove", [640 - apart, 500], [640 + apart, 500]);
+  await touch("touchEnd");
+  const near = await viewBox();
+  if (!(near.width < far.width * 0.6)) failures.push(`two fingers zoom: from ${far.width} to ${near.width}`);
+  await touch("touchStart", [640, 500]);
+  for (const y of [470, 440, 400]) await touch("touchMove", [640, y]);
+  await touch("touchEnd");
+  const moved = await viewBox();
+  if (!(moved.y > near.y && Math.abs(moved.width - near.width) < 1)) failures.push(`a finger moves the map: from ${near.y} to ${moved.y}`);
+  await check("moving the map chooses nothing", "document.getElementById('details').hidden");
+  await ask("document.getElementById('fit').click()");
+  await frame();
+  const tapped = await ask("(() => { const b = document.querySelector('.box:not(.gone)').getBoundingClientRect(); return [b.left + b.width / 2, b.top + b.height / 2]; })()");
+  await touch("touchStart", tapped);
+  await touch("touchEnd");
+  await check("a tap shows details", `new Promise((done) => { const end = Date.now() + 5000; const look = () =>
+    document.getElementById('details').hidden && Date.now() < end ? setTimeout(look, 20) : done(!document.getElementById('details').hidden); look(); })`);
+  await key("Escape");
   if (picture) {
     const { data } = await call("Page.captureScreenshot", { format: "png" });
     writeFileSync(picture, Buffer.from(data, "base64"));

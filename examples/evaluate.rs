@@ -13,9 +13,10 @@
 //! `deductive`, `necessary` or `evidential` (what a support does); left out, the plain reading.
 //! With `--grant` a statement is supposed to stand, with `--drop` a statement or relation to fall (of two words on the
 //! same one the last counts), with `--instead` the viewpoint is another's, and what that changes is printed instead:
-//! `before<TAB>after<TAB>key`. With `--why`, the reason for the status of that statement or
-//! relation is printed instead, under what is supposed. With `--flip`, the smallest sets of up to three suppositions
-//! are printed under which it would fall if it stands, and stand if not, a set a line: `+KEY` granted, `-KEY` dropped.
+//! `before<TAB>after<TAB>key`. With `--why`, the reason for the status of that statement or relation is printed
+//! instead, under what is supposed; with a gradual semantics, what that one would lose without each of the others,
+//! `contribution<TAB>key`, the most important first. With `--flip`, the smallest sets of up to three suppositions are
+//! printed under which it would fall if it stands, and stand if not, a set a line: `+KEY` granted, `-KEY` dropped.
 //!
 //! NAME may also be `carneades`: the labels that Carneades gives, from the assumptions, issues and proof standards of its
 //! files, with the arguments that their rules derive.
@@ -28,7 +29,7 @@
 use argument_map::format::carneades::{self, Matching};
 use argument_map::format::{self, Format};
 use argument_map::semantics::carneades as court;
-use argument_map::semantics::gradual::{Defaults, Gradual, Iteration, map_strengths};
+use argument_map::semantics::gradual::{Defaults, Gradual, Iteration, MapNetwork, map_strengths, removal};
 use argument_map::semantics::{
     Limit, Ordering, Reading, Rebuttal, Semantics, Status, StrictSteps, Support, Supposition, Viewpoint,
     evaluate_under, least_changes, what_if,
@@ -224,8 +225,8 @@ fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Res
 }
 
 /// Whether an option is given that only labels have a use for.
-fn asks_more(arguments: &Arguments) -> bool {
-    let words = [&arguments.why, &arguments.flip, &arguments.reading];
+fn is_for_labels(arguments: &Arguments) -> bool {
+    let words = [&arguments.flip, &arguments.reading];
     arguments.viewpoint.is_some()
         || arguments.instead.is_some()
         || !arguments.suppose.is_empty()
@@ -233,7 +234,7 @@ fn asks_more(arguments: &Arguments) -> bool {
 }
 
 fn verdict(map: &ArgumentMap, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    if asks_more(arguments) {
+    if is_for_labels(arguments) || !arguments.why.is_empty() {
         return Err(
             "Carneades starts from what its file assumes; it takes none of the other options but --limit"
                 .into(),
@@ -260,11 +261,14 @@ fn numbers(map: &ArgumentMap, name: &str, arguments: &Arguments) -> Result<(), B
         )
         .into());
     };
-    if asks_more(arguments) {
+    if is_for_labels(arguments) {
         return Err(
-            "a gradual semantics starts from the strengths in the map; it takes none of the other options"
+            "a gradual semantics starts from the strengths in the map; of the other options it takes only --why"
                 .into(),
         );
+    }
+    if !arguments.why.is_empty() {
+        return contributions(map, gradual, arguments);
     }
     let strong = map_strengths(map, gradual, &Defaults::default(), &Iteration::default())?;
     if !strong.convergence().converged {
@@ -274,6 +278,25 @@ fn numbers(map: &ArgumentMap, name: &str, arguments: &Arguments) -> Result<(), B
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for (id, strength) in strong.statements() {
         writeln!(out, "{strength}\t{}", map.key(id))?;
+    }
+    Ok(out.flush()?)
+}
+
+fn contributions(map: &ArgumentMap, gradual: Gradual, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let read = MapNetwork::new(map, &Defaults::default())?;
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for (n, key) in arguments.why.iter().enumerate() {
+        let topic = read.argument(find(map, key)?).ok_or_else(|| format!("{key:?} carries no force"))?;
+        let removed = removal(&read.network, gradual, topic, &Iteration::default())?;
+        let mut by_weight: Vec<(f64, u32)> =
+            removed.into_iter().zip(0..).filter(|(it, _)| *it != 0.0).collect();
+        by_weight.sort_by(|(one, _), (other, _)| other.abs().total_cmp(&one.abs()));
+        if n > 0 {
+            writeln!(out)?;
+        }
+        for (contribution, argument) in by_weight {
+            writeln!(out, "{contribution}\t{}", map.key(read.node(argument)))?;
+        }
     }
     Ok(out.flush()?)
 }

@@ -62,6 +62,13 @@ fn a_line_for_each_statement_in_the_order_of_the_map() {
     let two = |words: &[&str]| run(&program, &[&["-"], words].concat(), "[a]: A.\n  - [b]: B.\n").1;
     assert_eq!(two(&[]), "out\ta\nin\tb\n");
     assert_eq!(two(&["--reading", "mutual"]), "undecided\ta\nin\tb\n", "A strikes back at the objection");
+    // By DF-QuAD 0.5 - 0.5 * 0.5, and 0.5 without what attacks it.
+    assert!(two(&["--semantics", "df-quad"]).starts_with("0.25\ta\n"));
+    let contributions = two(&["--semantics", "df-quad", "--why", "a", "--why", "b"]);
+    assert!(
+        contributions.starts_with("-0.25\tb\n-0.25\t") && contributions.ends_with("\n\n"),
+        "{contributions}"
+    );
 
     let (code, why, _) = evaluate(&["--why", "over-1300", "--why", "diplomacy"]);
     assert_eq!(code, 0);

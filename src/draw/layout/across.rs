@@ -167,7 +167,6 @@ fn pulls(piece: &Piece, lattice: &Lattice, hands: &[Option<Hand>]) -> Vec<Pull> 
 
 /// The best places, searched for from those that are known.
 fn by_simplex(pulls: &[Pull], apart: &[Apart], items: usize, known: &[f64]) -> Vec<f64> {
-    const PIVOTS: usize = 40_000;
     let mut arcs: Vec<Arc> = Vec::new();
     for a in apart {
         arcs.push(Arc { tail: a.left, head: a.right, least: a.room.ceil() as i32, weight: 0 });
@@ -189,6 +188,6 @@ fn by_simplex(pulls: &[Pull], apart: &[Apart], items: usize, known: &[f64]) -> V
     let root = start.len() as u32;
     arcs.extend((0..unknowns as u32).map(|head| Arc { tail: root, head, least: 0, weight: 0 }));
     start.push(0);
-    let places = solve(start, &arcs, PIVOTS);
+    let places = solve(start, &arcs);
     places[..unknowns].iter().map(|&place| f64::from(place)).collect()
 }

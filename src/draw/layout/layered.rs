@@ -25,26 +25,27 @@ pub(super) fn draw(mut piece: Piece, aspect: f64, wrap: bool) -> Drawn {
     const LARGE: usize = 1_500;
     levels::break_circles(&mut piece);
     if !wrap {
-        return at(&piece, 1, Care::Exact);
+        return at(&piece, &levels::rows(&piece, 1), Care::Exact);
     }
     let need = |drawn: &Drawn| (drawn.width / aspect).max(drawn.height);
     let tries: &[u32] = if piece.nodes.len() > LARGE { &[3] } else { &[2, 3, 4, 6, 8] };
-    let (mut best, mut chosen) = (at(&piece, 1, Care::Rough), 1);
+    let mut chosen = levels::rows(&piece, 1);
+    let mut best = at(&piece, &chosen, Care::Rough);
     for &stagger in tries {
         if best.width <= best.height * aspect {
             break;
         }
-        let next = at(&piece, stagger, Care::Rough);
+        let rows = levels::rows(&piece, stagger);
+        let next = at(&piece, &rows, Care::Rough);
         if need(&next) < need(&best) {
-            (best, chosen) = (next, stagger);
+            (best, chosen) = (next, rows);
         }
     }
-    at(&piece, chosen, Care::Exact)
+    at(&piece, &chosen, Care::Exact)
 }
 
-fn at(piece: &Piece, stagger: u32, care: Care) -> Drawn {
-    let rows = levels::rows(piece, stagger);
-    let mut lattice = Lattice::new(piece, &rows);
+fn at(piece: &Piece, rows: &[u32], care: Care) -> Drawn {
+    let mut lattice = Lattice::new(piece, rows);
     let spans = slots::assign(piece, &mut lattice);
     order::order(&mut lattice, care);
     let hands = hands(piece, &lattice);

@@ -123,8 +123,6 @@ fn parts(count: usize, arcs: &[Arc]) -> Vec<u32> {
 }
 
 fn levels_by_part(count: usize, arcs: &[Arc], parts: &[u32]) -> Vec<i32> {
-    /// Beyond this the improvements are broken off: the levels are valid at any time.
-    const PIVOTS: usize = 20_000;
     let number = parts.iter().copied().max().map_or(0, |most| most as usize + 1);
     let mut members: Vec<Vec<u32>> = vec![Vec::new(); number];
     let mut local = vec![0_u32; count];
@@ -140,7 +138,7 @@ fn levels_by_part(count: usize, arcs: &[Arc], parts: &[u32]) -> Vec<i32> {
     }
     let mut level = vec![0; count];
     for (members, arcs) in members.iter().zip(&own) {
-        for (&node, found) in members.iter().zip(solve(vec![0; members.len()], arcs, PIVOTS)) {
+        for (&node, found) in members.iter().zip(solve(vec![0; members.len()], arcs)) {
             level[node as usize] = found;
         }
     }

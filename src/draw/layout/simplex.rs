@@ -17,9 +17,12 @@ pub(super) struct Arc {
     pub(super) weight: i32,
 }
 
-/// Places that satisfy all arcs at the least cost, or near it after `pivots` improvements; the smallest is 0. The arcs
+/// How many nodes are looked at before the improvements are broken off: a second or so. The places are valid at any time.
+const PATIENCE: u64 = 60_000_000;
+
+/// Places that satisfy all arcs at the least cost, or near it where that would take too long; the smallest is 0. The arcs
 /// must connect all nodes and have no circle. The search sets out from `start`, moved to the right where arcs ask for it.
-pub(super) fn solve(start: Vec<i32>, arcs: &[Arc], pivots: usize) -> Vec<i32> {
+pub(super) fn solve(start: Vec<i32>, arcs: &[Arc]) -> Vec<i32> {
     let nodes = start.len();
     if nodes == 0 {
         return Vec::new();
@@ -27,7 +30,7 @@ pub(super) fn solve(start: Vec<i32>, arcs: &[Arc], pivots: usize) -> Vec<i32> {
     let mut simplex = Simplex::new(start, arcs);
     simplex.grow_tree();
     simplex.line_up(0, 0);
-    for _ in 0..pivots {
+    while simplex.looked_at < PATIENCE {
         let Some(leaving) = simplex.leaving() else { break };
         simplex.pivot(leaving);
     }
@@ -55,6 +58,7 @@ struct Simplex<'a> {
     position: Vec<u32>,
     size: Vec<u32>,
     next: usize,
+    looked_at: u64,
 }
 
 impl<'a> Simplex<'a> {
@@ -91,6 +95,7 @@ impl<'a> Simplex<'a> {
             position: vec![0; nodes],
             size: vec![0; nodes],
             next: 0,
+            looked_at: 0,
         };
         simplex.longest_paths();
         simplex
@@ -240,6 +245,7 @@ impl<'a> Simplex<'a> {
         let (mut worst, mut found) = (None, 0);
         for _ in 0..self.place.len() {
             let node = self.next as u32;
+            self.looked_at += 1;
             self.next = (self.next + 1) % self.place.len();
             let number = self.up[node as usize];
             if number == NONE {
@@ -317,6 +323,8 @@ impl<'a> Simplex<'a> {
         let inner = if self.under(new.tail, node) { new.tail } else { new.head };
         let outer = new.tail ^ new.head ^ inner;
         let size = end - first;
+        let moved = self.position[outer as usize].abs_diff(first);
+        self.looked_at += u64::from(size + size.min(whole - size) + moved);
         self.make_room(node, outer);
         for end in [old.tail, old.head] {
             self.tree[end as usize].retain(|&number| number != leaving);
@@ -364,7 +372,7 @@ mod tests {
             let mut arcs: Vec<Arc> = raw.into_iter().filter(|(a, b, ..)| a != b)
                 .map(|(a, b, least, weight)| Arc { tail: a.min(b), head: a.max(b), least, weight }).collect();
             arcs.extend((0..).zip(chain).map(|(n, (least, weight))| Arc { tail: n, head: n + 1, least, weight }));
-            let place = solve(start.clone(), &arcs, 1000);
+            let place = solve(start.clone(), &arcs);
             for a in &arcs {
                 prop_assert!(place[a.head as usize] - place[a.tail as usize] >= a.least);
             }

@@ -1291,3 +1291,73 @@ fn edit(map: &mut ArgumentMap, one: Index, other: Index, kind: u8) -> Vec<NodeId
         }
     }
 }
+
+fn explained(text: &str, reading: &Reading, key: &str) -> String {
+    let map = argument_map::format::argdown::read(text).unwrap().map;
+    evaluate(&map, reading).unwrap().why_of(key).unwrap().to_string()
+}
+
+#[test]
+fn what_a_support_does_is_said_in_its_own_words() {
+    let text = "[B]: b.\n  + [A]: a.\n  - [C]: c.\n";
+    let deductive = Reading::new().support(Support::Deductive);
+    assert_eq!(
+        explained(text, &deductive, "A"),
+        "Rejected: “a.”\n  because it commits to what is rejected: “b.”\n    \
+         because this objection to it stands: “c.”\n      because it is taken as given\n"
+    );
+    let text = "[B]: b.\n  + [A]: a.\n    - [C]: c.\n";
+    let necessary = Reading::new().support(Support::Necessary);
+    assert!(explained(text, &necessary, "B").contains("\n  because it needs what is rejected: “a.”\n"));
+    assert_eq!(
+        explained("[B]: b.\n  + [A]: a.\n", &deductive, "B"),
+        "Accepted: “b.”\n  because it is taken as given\n"
+    );
+}
+
+#[test]
+fn what_is_too_weak_is_told_once_and_apart() {
+    let mut m = MapBuilder::new("");
+    m.evidence("p", "P.").strength(0.9);
+    m.evidence("r", "R.").strength(0.2);
+    m.evidence("x", "X.").strength(0.5);
+    m.claim("q", "Q.");
+    m.support("q").with("p");
+    m.support("q").with("r");
+    m.rebut("q").with("x");
+    let map = m.build().unwrap();
+    for ordering in [Ordering::WeakestLink, Ordering::LastLink] {
+        let judged = evaluate(&map, &Reading::new().ordering(ordering)).unwrap();
+        assert_eq!(
+            judged.why_of("q").unwrap().to_string(),
+            "Rejected: “Q.”\n  because this objection to it stands: “X.”\n    because it is taken as given\n  \
+             although this reason for it stands, which is too weak: “P.”\n  \
+             although this reason for it stands, which is too weak: “R.”\n"
+        );
+    }
+    let mut m = MapBuilder::new("");
+    m.evidence("p", "P.").strength(0.8);
+    m.evidence("q", "Q.").strength(0.3);
+    m.contradict("p", "q");
+    let map = m.build().unwrap();
+    let judged = evaluate(&map, &Reading::new().ordering(Ordering::WeakestLink)).unwrap();
+    assert!(!judged.why_of("q").unwrap().to_string().contains("nothing that is given"));
+}
+
+#[test]
+fn what_is_supposed_to_fall_is_the_step_and_not_its_premise() {
+    let map = argument_map::format::argdown::read("[P]: p.\n  - [Q]: q.\n").unwrap().map;
+    let attack = map.attackers(map.find("P").unwrap()).next().unwrap();
+    let why = evaluate(&map, &Reading::new().drop(attack)).unwrap().why_of("P").unwrap().to_string();
+    assert!(why.ends_with("\n  although the objection of “q.” to “p.” is supposed to fall\n"), "{why}");
+}
+
+#[test]
+fn a_reason_that_stands_is_not_why_something_is_open() {
+    let both = Reading::new().rebuttal(Rebuttal::Mutual);
+    let why = explained("[A]: a.\n  + [P]: p.\n  - [B]: b.\n", &both, "A");
+    assert!(
+        why.starts_with("Undecided") && why.contains("although this reason for it stands: “p.”"),
+        "{why}"
+    );
+}

@@ -7,6 +7,7 @@ use crate::map::ArgumentMap;
 use crate::map::id::{NodeId, RelationId, VoiceId};
 use crate::semantics::evaluation::Evaluation;
 use crate::semantics::labelling::Status;
+use crate::semantics::reading::Support;
 
 /// How a step of an explanation bears on the one it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -96,6 +97,7 @@ pub struct Step {
 pub struct Explanation<'m> {
     map: &'m ArgumentMap,
     steps: Vec<Step>,
+    support: Support,
     one_of_several: bool,
 }
 
@@ -134,7 +136,7 @@ impl<'m> Evaluation<'m> {
         let labelling = self.shown_by(argument)?;
         let steps = trace::trace(self, labelling, argument);
         let one_of_several = steps.iter().any(|step| self.status(step.node) != Some(step.status));
-        Some(Explanation { map: self.map, steps, one_of_several })
+        Some(Explanation { map: self.map, steps, support: self.reading.support, one_of_several })
     }
 
     /// Why the statement or relation of that key has its status; `None` if none has it, and as for

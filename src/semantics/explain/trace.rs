@@ -178,7 +178,8 @@ impl Tracer<'_> {
                 continue;
             }
             let settling = self.settling(attacker);
-            if settling.is_empty() && ground.is_none() && self.status(argument) == Status::Out {
+            let by_link = self.evaluation.reading.ordering.by_link();
+            if settling.is_empty() && ground.is_none() && self.status(argument) == Status::Out && !by_link {
                 ground = Some(Ground::Unfounded);
             }
             for next in settling.into_iter().rev() {
@@ -196,8 +197,8 @@ impl Tracer<'_> {
         }
         let mut seen = HashSet::new();
         found.retain(|&(reason, bearing)| seen.insert(told(reason, Some(bearing))));
-        let mut reasons: Vec<Reason> =
-            found.into_iter().map(|(reason, bearing)| self.reason(reason, bearing, node)).collect();
+        let reasons = found.into_iter().map(|(reason, bearing)| self.reason(reason, bearing, node)).collect();
+        let mut reasons = self.each_once(reasons);
         if let NodeId::Relation(id) = node {
             let premises = self.evaluation.map[id].premises();
             let place = |node: NodeId| premises.iter().position(|premise| premise.node() == node);
@@ -213,6 +214,17 @@ impl Tracer<'_> {
             ground = Some(Ground::Unconditional);
         }
         (ground, reasons)
+    }
+
+    /// What is told in passing comes last, and only once of each node, whatever the strengths.
+    fn each_once(&self, reasons: Vec<Reason>) -> Vec<Reason> {
+        let (told, mut reasons): (Vec<Reason>, Vec<Reason>) =
+            reasons.into_iter().partition(|reason| matches!(reason.why, Why::Told(..)));
+        let mut seen = HashSet::new();
+        let mut is_new = |reason: &Reason| seen.insert((self.named_by(reason), reason.bearing));
+        reasons.retain(&mut is_new);
+        reasons.extend(told.into_iter().filter(is_new));
+        reasons
     }
 
     /// A reason that is explained in turn, unless only its strength matters: that it stands by no argument strong
@@ -315,9 +327,12 @@ impl Tracer<'_> {
         if reading.granted.contains(&statement) {
             return Some(Ground::Granted);
         }
-        let supported = map.supporters(node).next().is_some();
+        let needs_no_support = match reading.support {
+            Support::Deductive | Support::Necessary => view.takes(statement, &map[statement], false),
+            Support::Sufficient | Support::Evidential => map.supporters(node).next().is_none(),
+        };
         match self.status(argument) {
-            Status::In if !supported => Some(match view {
+            Status::In if needs_no_support => Some(match view {
                 View::Voice(voice) if view.takes(statement, &map[statement], false) => {
                     Ground::Given(map[statement].voicing().map(|_| *voice))
                 }

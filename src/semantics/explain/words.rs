@@ -5,6 +5,7 @@ use crate::map::attributes::{Manner, Voicing};
 use crate::map::id::{NodeId, RelationId, VoiceId};
 use crate::map::relation::Family;
 use crate::semantics::labelling::Status;
+use crate::semantics::reading::Support;
 use std::fmt;
 
 /// Lines are not indented further than this, so that a deep explanation stays as long as it is deep.
@@ -66,11 +67,24 @@ impl Explanation<'_> {
                 let shown = if is_shown { ONE_OF_SEVERAL } else { "" };
                 return format!("{}{outweighed}{shown}: {}", verdict(step.status), self.named(step.node));
             }
-            Bearing::Premise | Bearing::Link => return format!("{quoted} {}", judged(step.status)),
+            Bearing::Premise => return format!("{quoted} {}", judged(step.status)),
+            Bearing::Support | Bearing::Attack if step.ground == Some(Ground::Dropped) => {
+                let introduced = if step.bearing == Bearing::Support { "because" } else { "although" };
+                return format!("{introduced} {} is supposed to fall", self.named(step.node));
+            }
+            Bearing::Link => match self.support {
+                Support::Deductive => COMMITMENT,
+                Support::Necessary => NEED,
+                Support::Sufficient | Support::Evidential => BASIS,
+            },
+            Bearing::Support if step.ground == Some(Ground::TooWeak) => TOO_WEAK,
             Bearing::Support if step.further > 0 => {
                 let more =
                     if step.further == 1 { "does 1 more" } else { &format!("do {} more", step.further) };
                 return format!("{}, as {more}: {quoted}", REASON[0]);
+            }
+            Bearing::Support if self.is_beside_the_point(step) => {
+                return format!("although this reason for it {}: {quoted}", BECOMES[step.status as usize]);
             }
             Bearing::Support => REASON,
             Bearing::Attack | Bearing::Conflict(_) if step.ground == Some(Ground::Conceded) => GRANTED,
@@ -107,6 +121,11 @@ impl Explanation<'_> {
             Family::Rephrase => format!("the restatement that joins {} and {target}", self.quoted(node)),
             _ => format!("the step from {} to {target}", self.quoted(node)),
         }
+    }
+
+    /// Whether a reason does not make what it is for what it is.
+    fn is_beside_the_point(&self, step: &Step) -> bool {
+        step.parent.is_some_and(|parent| self.steps[parent].status != step.status)
     }
 
     fn is_undercut(&self, step: &Step) -> bool {
@@ -179,6 +198,7 @@ impl Explanation<'_> {
 fn is_told(step: &Step, ground: Ground) -> bool {
     match ground {
         Ground::Conceded | Ground::Weaker | Ground::Overruled => false,
+        Ground::Dropped | Ground::TooWeak if step.node.relation().is_some() => step.bearing == Bearing::Asked,
         Ground::Unconditional => step.bearing == Bearing::Asked,
         _ => true,
     }
@@ -199,6 +219,27 @@ const REASON: Phrases = [
     "because this reason for it stands",
     "because this reason for it falls",
     "because this reason for it is undecided",
+];
+const BECOMES: Phrases = ["stands", "falls", "is undecided"];
+const TOO_WEAK: Phrases = [
+    "although this reason for it stands, which is too weak",
+    "because this reason for it falls",
+    "although this reason for it is undecided, which is too weak",
+];
+const COMMITMENT: Phrases = [
+    "since what it commits to is accepted",
+    "because it commits to what is rejected",
+    "because it commits to what is undecided",
+];
+const NEED: Phrases = [
+    "since what it needs is accepted",
+    "because it needs what is rejected",
+    "because it needs what is undecided",
+];
+const BASIS: Phrases = [
+    "since what it rests on is accepted",
+    "because it rests on what is rejected",
+    "because it rests on what is undecided",
 ];
 const OBJECTION: Phrases = [
     "because this objection to it stands",

@@ -15,8 +15,9 @@
 //! same one the last counts), with `--instead` the viewpoint is another's, and what that changes is printed instead:
 //! `before<TAB>after<TAB>key`. With `--why`, the reason for the status of that statement or relation is printed
 //! instead, under what is supposed; with a gradual semantics, what that one would lose without each of the others,
-//! `contribution<TAB>key`, the most important first. With `--flip`, the smallest sets of up to three suppositions are
-//! printed under which it would fall if it stands, and stand if not, a set a line: `+KEY` granted, `-KEY` dropped.
+//! `contribution<TAB>key`, the most important first. With `--flip`, the smallest sets of up to three suppositions
+//! about what nothing supports are printed under which it would fall if it stands, and stand if not, a set a line:
+//! `+KEY` granted, `-KEY` dropped.
 //!
 //! NAME may also be `carneades`: the labels that Carneades gives, from the assumptions, issues and proof standards of its
 //! files, with the arguments that their rules derive.
@@ -27,7 +28,7 @@
 //! FILE is a map in any format that is read; `-` is standard input. Exit status: 0, 1 (could not read or judge), 2 (usage).
 
 use argument_map::format::carneades::{self, Matching};
-use argument_map::format::{self, Format};
+use argument_map::format::{self, Format, Outcome};
 use argument_map::semantics::carneades as court;
 use argument_map::semantics::gradual::{Defaults, Gradual, Iteration, MapNetwork, map_strengths, removal};
 use argument_map::semantics::{
@@ -57,7 +58,7 @@ const READINGS: [(&str, Change); 8] = [
     ("evidential", |reading| reading.support(Support::Evidential)),
 ];
 
-/// How many suppositions `--flip` makes at most, and how long it looks for them.
+/// How many suppositions `--flip` makes at most, and how long it looks for them unless told otherwise.
 const MOST: usize = 3;
 const PATIENCE: Limit = Limit::none().time(Duration::from_secs(20));
 
@@ -72,7 +73,7 @@ struct Arguments {
     flip: Vec<String>,
     /// What stands (true) or falls, in the order of the call.
     suppose: Vec<(bool, String)>,
-    limit: Limit,
+    limit: Option<Limit>,
 }
 
 fn arguments() -> Option<Arguments> {
@@ -90,7 +91,7 @@ fn arguments() -> Option<Arguments> {
             "--drop" => given.suppose.push((false, words.next()?)),
             "--limit" => {
                 let time = Duration::try_from_secs_f64(words.next()?.parse().ok()?).ok()?;
-                given.limit = Limit::none().time(time);
+                given.limit = Some(Limit::none().time(time));
             }
             option if option.starts_with("--") => return None,
             _ if given.file.is_empty() => given.file = word,
@@ -125,21 +126,24 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let mut bytes = Vec::new();
-    match arguments.file.as_str() {
-        "-" => std::io::stdin().read_to_end(&mut bytes)?,
-        file => std::fs::File::open(file).map_err(|e| format!("{file}: {e}"))?.read_to_end(&mut bytes)?,
-    };
     let named = |error: &dyn Error| format!("{}: {error}", arguments.file);
+    let mut bytes = Vec::new();
+    let read = match arguments.file.as_str() {
+        "-" => io::stdin().read_to_end(&mut bytes),
+        file => std::fs::File::open(file).and_then(|mut file| file.read_to_end(&mut bytes)),
+    };
+    read.map_err(|e| named(&e))?;
     let (detected, document) = format::read(&bytes, Some(&arguments.file)).map_err(|e| named(&e))?;
     if detected.format != Format::Json {
         eprintln!("{}: taken for {detected}", arguments.file);
     }
-    for diagnostic in &document.diagnostics {
+    let name = arguments.semantics.as_deref().unwrap_or("grounded");
+    // Carneades has a use for what a map has no place for.
+    let is_used = |outcome| outcome == Outcome::Kept && name == "carneades";
+    for diagnostic in document.diagnostics.iter().filter(|diagnostic| !is_used(diagnostic.outcome)) {
         eprintln!("{}: {diagnostic}", arguments.file);
     }
     let map = document.map;
-    let name = arguments.semantics.as_deref().unwrap_or("grounded");
     match name.parse() {
         Err(_) if name == "carneades" => verdict(&map, arguments),
         Ok(semantics) => labels(&map, semantics, arguments),
@@ -170,7 +174,7 @@ fn reading(arguments: &Arguments) -> Result<Reading, String> {
 }
 
 fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let judged = evaluate_under(map, &reading(arguments)?, semantics, arguments.limit)?;
+    let judged = evaluate_under(map, &reading(arguments)?, semantics, arguments.limit.unwrap_or_default())?;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     if !judged.extensions_exist() {
         eprintln!("there is no {semantics} extension: everything is undecided");
@@ -181,7 +185,9 @@ fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Res
     }
     for (stands, key) in &arguments.suppose {
         supposed = if *stands {
-            let id = map.find_statement(key).ok_or_else(|| format!("no statement has the key {key:?}"))?;
+            let NodeId::Statement(id) = find(map, key)? else {
+                return Err(format!("{key:?} is a relation; only statements can be granted").into());
+            };
             supposed.grant(id)
         } else {
             supposed.drop(find(map, key)?)
@@ -202,9 +208,11 @@ fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Res
         for key in &arguments.flip {
             let claim = find(map, key)?;
             let to = if supposing.status(claim) == Some(Status::In) { Status::Out } else { Status::In };
-            let sets = least_changes(&supposing, claim, to, MOST, PATIENCE)?;
+            let sets = least_changes(&supposing, claim, to, MOST, arguments.limit.unwrap_or(PATIENCE))?;
             if sets.is_empty() {
-                eprintln!("no set of up to {MOST} suppositions makes {key:?} {to}");
+                eprintln!(
+                    "no set of up to {MOST} suppositions about what nothing supports makes {key:?} {to}"
+                );
             }
             for set in sets {
                 let sign = |one: &Supposition| if one.stands { '+' } else { '-' };
@@ -240,7 +248,7 @@ fn verdict(map: &ArgumentMap, arguments: &Arguments) -> Result<(), Box<dyn Error
                 .into(),
         );
     }
-    let derived = carneades::derive(map, Matching::AsCarneades, arguments.limit)?;
+    let derived = carneades::derive(map, Matching::AsCarneades, arguments.limit.unwrap_or_default())?;
     for diagnostic in &derived.diagnostics {
         eprintln!("{}: {diagnostic}", arguments.file);
     }

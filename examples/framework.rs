@@ -30,7 +30,8 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 const USAGE: &str = "usage: framework TASK FILE [-a ARGUMENT] [--limit SECONDS]
-  TASK: SE, DC, DS, EE or CE, a hyphen, and a semantics, such as DC-PR";
+  TASK: SE, DC, DS, EE or CE, a hyphen, and a semantics, such as DC-PR
+  semantics: CF, NA, AD, CO, GR, PR, ST, SST, STG, ID, EAG, CF2, STG2";
 
 #[derive(Clone, Copy, PartialEq)]
 enum Problem {
@@ -64,11 +65,13 @@ fn call(arguments: impl IntoIterator<Item = String>) -> Result<Call, String> {
             _ => plain.push(word),
         }
     }
-    let Ok([task, file]) = <[String; 2]>::try_from(plain) else {
-        return Err("a task and a file are needed".to_owned());
-    };
-    let (problem, semantics) = task.split_once('-').unwrap_or((&task, ""));
-    let problem = match problem {
+    let [task, file] = <[String; 2]>::try_from(plain).map_err(|plain| match plain.as_slice() {
+        [only] => format!("{only}: and a file? A task and a file are needed"),
+        _ => "a task and a file are needed".to_owned(),
+    })?;
+    let (problem, semantics) =
+        task.split_once('-').ok_or_else(|| format!("{task}: no hyphen and semantics, as in SE-PR"))?;
+    let problem = match problem.to_ascii_uppercase().as_str() {
         "SE" => Problem::Some,
         "DC" => Problem::Credulous,
         "DS" => Problem::Sceptical,

@@ -47,7 +47,7 @@ pub(super) fn derive(map: &ArgumentMap, matching: Matching, limit: Limit) -> Res
             location: Location::Document { line: 0, column: 0, path: rule.id.clone() },
             outcome: Outcome::Lost,
             found: format!("Carneades overlooks matches of this rule: {overlooked}"),
-            remedy: "to have them, derive from every match".to_owned(),
+            remedy: "`Matching::Every` has them".to_owned(),
         });
     }
     // Of those that differ only in their spelling, the first, unless another is assumed.

@@ -33,7 +33,7 @@ pub(super) fn look(bytes: &[u8]) -> Option<Sight> {
     let known = ROOTS.iter().find(|(root, _)| *root == local);
     let (is_picture, is_page) = (local == "svg", local.eq_ignore_ascii_case("html"));
     let told = known.is_some() || is_picture || is_page;
-    let is_xml = declared || (told && goes_on_as_xml(after));
+    let is_xml = declared || (told && goes_on_as_xml(after)) || ends_as_xml(rest, name);
     is_xml.then(|| match known {
         Some(&(root, format)) => of(format, &format!("its root element is <{root}>")),
         None if is_picture => Sight::Not(
@@ -87,6 +87,15 @@ fn past_doctype(bytes: &[u8]) -> &[u8] {
         };
     }
     rest
+}
+
+/// Whether what begins with an element of that name ends with it, as no text does that begins with a title.
+fn ends_as_xml(element: &[u8], name: &str) -> bool {
+    let element = element.trim_ascii_end();
+    let closed = || element.strip_suffix(b">")?.strip_suffix(name.as_bytes())?.strip_suffix(b"</");
+    let first = element.iter().position(|&byte| byte == b'>');
+    let is_empty = element.ends_with(b"/>") && first == Some(element.len() - 1);
+    !name.is_empty() && (is_empty || closed().is_some())
 }
 
 /// Whether what follows the name of an element is attributes or more elements, and not the words of a text.

@@ -425,13 +425,13 @@ fn what_carneades_cannot_say_is_told() {
     assert_eq!(
         losses,
         [
-            "the kind of \"wet\" has no place in this format: left out",
-            "the hedge of \"wet\" has no place in this format: left out",
-            "the aim at a relation of \"backing\" has no place in this format: left out",
-            "the rebuttal of \"b\" has no place in this format: written as an argument for the negation",
-            "the aim at a relation of \"u\" has no place in this format: written as an argument that the other does not \
+            "no place in this format for the kind of \"wet\": left out",
+            "no place in this format for the hedge of \"wet\": left out",
+            "no place in this format for the aim at a relation of \"backing\": left out",
+            "no place in this format for the rebuttal of \"b\": written as an argument for the negation",
+            "no place in this format for the aim at a relation of \"u\": written as an argument that the other does not \
              apply",
-            "the standing without support of 2 has no place in this format: written as assumed",
+            "no place in this format for the standing without support (2 times): written as assumed",
         ]
     );
     let map = carneades::read(&written.text).unwrap().map;

@@ -82,7 +82,10 @@ fn a_line_for_each_statement_in_the_order_of_the_map() {
     assert!(why.starts_with("Accepted") && why.contains("because it is supposed to stand"), "{why}");
     let (code, sets, complaints) = evaluate(&["--flip", "noteworthy", "--flip", "sanctions-free-prisoners"]);
     assert_eq!((code, sets.as_str()), (0, "-at-least-115\t-decree\n-at-least-115\t-first-in-four-years\n"));
-    assert_eq!(complaints, "no set of up to 3 suppositions about what nothing supports makes \"sanctions-free-prisoners\" in\n");
+    assert_eq!(
+        complaints,
+        "no set of up to 3 suppositions about what nothing supports makes \"sanctions-free-prisoners\" in\n"
+    );
     let (code, help, _) = evaluate(&["--help"]);
     assert!(code == 0 && help.starts_with("usage: evaluate FILE"));
     assert_eq!(evaluate(&["--semantics", "DF-QuAD"]).1, evaluate(&["--semantics", "df-quad"]).1);

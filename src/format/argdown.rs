@@ -49,8 +49,8 @@
 //! Documents that Argdown reads without complaint are read alike (compared with `@argdown/core` 2.0.1), except where
 //! it loses or misplaces what the author wrote:
 //!
-//! 1. An undercut of a statement stays one, whatever argument stands before it; under a conclusion it is aimed
-//!    at the inference to that conclusion.
+//! 1. An undercut of a statement stays one, whatever argument stands before it, and is judged as an attack on it, with
+//!    a diagnostic; under a conclusion it is aimed at the inference to that conclusion.
 //! 2. Several undercuts of one inference are all kept, and so is a relation of something to itself beside others
 //!    of its kind.
 //! 3. `//` after a colon begins no comment, and an address is text to its end; a comment may be the last thing

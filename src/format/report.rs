@@ -88,15 +88,13 @@ pub struct Loss {
 
 impl fmt::Display for Loss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.keys.len() {
-            0 => write!(f, "{} has no place in this format: {}", self.feature, self.instead),
-            1 => write!(
-                f,
-                "{} of {:?} has no place in this format: {}",
-                self.feature, self.keys[0], self.instead
-            ),
-            more => write!(f, "{} of {more} has no place in this format: {}", self.feature, self.instead),
+        write!(f, "no place in this format for {}", self.feature)?;
+        match self.keys.as_slice() {
+            [] => {}
+            [key] => write!(f, " of {key:?}")?,
+            keys => write!(f, " ({} times)", keys.len())?,
         }
+        write!(f, ": {}", self.instead)
     }
 }
 

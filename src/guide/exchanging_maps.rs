@@ -42,7 +42,7 @@
 //! assert!(lost.contains(&Feature::Qualifier)); // the hedge
 //! assert!(lost.contains(&Feature::OnRelation)); // the undercut, which becomes an objection to a claim
 //! for loss in &kialo.losses {
-//!     println!("{loss}"); // such as: the hedge of "rain" has no place in this format: left out
+//!     println!("{loss}"); // such as: no place in this format for the hedge of "rain": left out
 //! }
 //! # Ok::<(), argument_map::Errors>(())
 //! ```

@@ -395,3 +395,15 @@ fn files_are_included_once_and_errors_say_where() {
     let places: Vec<String> = diagnostics.iter().map(|diagnostic| diagnostic.location.to_string()).collect();
     assert_eq!(places, ["line 3, column 1, b", "line 3, column 12"]);
 }
+
+#[test]
+fn an_undercut_of_a_statement_is_told() {
+    let told = |text: &str| argument_map::format::argdown::read(text).unwrap().diagnostics;
+    let [diagnostic] = told("[P]: p.\n  <_ [U]: u.\n").try_into().unwrap();
+    assert_eq!(
+        diagnostic.to_string(),
+        "line 2, column 6: an undercut of a statement: judged as an attack on it; \
+         aim it at an argument, if it denies an inference"
+    );
+    assert_eq!(told("[P]: p.\n  <+ <R>: r.\n    <_ [U]: u.\n"), []);
+}

@@ -362,6 +362,11 @@ fn link(this: &mut ToMap, outline: &Outline, ends: &Ends, number: usize) -> Opti
     };
     let to = if link.kind == LinkKind::Undercut { ends.undercut(link.to)? } else { ends.of(link.to)? };
     let on_relation = matches!(to, Ref::Planned(_));
+    if link.kind == LinkKind::Undercut && !on_relation {
+        let found = "an undercut of a statement: judged as an attack on it".to_owned();
+        let remedy = "aim it at an argument, if it denies an inference";
+        this.notes.push(Note { at: link.at, outcome: Outcome::Read, found, remedy });
+    }
     let family = match link.kind {
         LinkKind::Support | LinkKind::Entails => Family::Support,
         _ => Family::Attack,

@@ -285,7 +285,10 @@ fn an_edit_of_the_structure_tells_what_goes() {
     let (_, losses) = with_a_reason(twice, "A");
     let told = |part: &str| losses.iter().any(|loss| loss.contains(part));
     assert!(told("the free data of \"B\"") && told("where it first comes"), "{losses:?}");
-    assert!(told("the scheme (2 times)") && told("a mark that no premise and conclusion share"), "{losses:?}");
+    assert!(
+        told("the scheme (2 times)") && told("a mark that no premise and conclusion share"),
+        "{losses:?}"
+    );
     let (_, losses) = with_a_reason(RICH, "A");
     assert!(losses.is_empty(), "marks that name the scheme of an inference are written anew: {losses:?}");
 }

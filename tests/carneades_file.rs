@@ -375,7 +375,9 @@ fn what_the_map_has_no_place_for_is_kept_and_told() {
         [
             (Outcome::Kept, "\"future\", which Carneades files do not have"),
             (Outcome::Kept, "\"colour\", which statements do not have"),
+            (Outcome::Read, "the statement \"q\", which is not declared"),
             (Outcome::Kept, "\"note\", which arguments do not have"),
+            (Outcome::Read, "the statement \"u\", which is not declared"),
             (Outcome::Kept, "the premise \"q\" of the argument \"a\" once more"),
             (Outcome::Read, "the argument \"p\" has no premises: a made-up one is assumed"),
         ]

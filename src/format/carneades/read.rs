@@ -28,6 +28,8 @@ struct Reader<'t> {
     tree: &'t Tree,
     map: ArgumentMap,
     statements: BTreeMap<String, StatementId>,
+    /// Whether the file lists its statements.
+    declares: bool,
     /// By predicate and number of terms, the sentences that spell an atom out.
     language: BTreeMap<&'t str, &'t str>,
     /// How often a key had to be made like another.
@@ -43,6 +45,7 @@ pub(super) fn read(text: &str) -> Result<Document, Errors> {
         tree: &tree,
         map: ArgumentMap::new(),
         statements: BTreeMap::new(),
+        declares: false,
         language: BTreeMap::new(),
         alike: BTreeMap::new(),
         diagnostics: Vec::new(),
@@ -80,6 +83,7 @@ impl<'t> Reader<'t> {
         self.rules(&parts)?;
         if let Some(&statements) = parts.get("statements") {
             for (term, at, value) in tree.mapping(statements, "the list of statements")? {
+                self.declares = true;
                 let result = self.declare(term, at, value);
                 self.or_wrong(result)?;
             }
@@ -215,6 +219,10 @@ impl<'t> Reader<'t> {
 
     fn mentioned(&mut self, at: Id) -> Result<StatementId, Error> {
         let term = self.tree.text(at, "a statement")?;
+        // An atom is declared by the language.
+        if self.declares && !term.contains('(') && !self.statements.contains_key(&normalise(term)) {
+            self.note(at, Outcome::Read, format!("the statement {term:?}, which is not declared"));
+        }
         self.statement(term, at, None)
     }
 

@@ -296,10 +296,8 @@ fn what_carneades_overlooks_is_told() {
                 assert_eq!([one, other], ["stoppedIn(1,wfh_required,4)", "stoppedIn(2,wfh_required,4)"]);
                 assert_eq!(
                     told,
-                    [
-                        "stopped_if_terminated: Carneades overlooks matches of this rule: 2 (not in the map); to have \
-                      them, derive from every match"
-                    ]
+                    ["stopped_if_terminated: Carneades overlooks matches of this rule: 2 (not in the map); \
+                         `Matching::Every` has them"]
                 );
                 // With them, the order to work from home ends when the notice to be present is sent.
                 overlooked += 2;

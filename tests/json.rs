@@ -132,6 +132,10 @@ fn syntax_errors_name_line_column_path_and_reason() {
         error(&text)
             .starts_with("line 2, column 65, statements[0].thsis: unknown field `thsis`, expected one of")
     );
+    assert_eq!(
+        error(r#"{"format": "argument-map", "version": "1"}"#),
+        "line 1, column 41, version: invalid type: string \"1\", expected a whole number"
+    );
     assert_eq!(error(""), "line 1, column 1: the document ends where a value should stand");
     let truncated = document(r#""statements": [{"key": "a"#);
     assert!(error(truncated.strip_suffix('}').unwrap()).starts_with("line 2, column 25, statements[0]"));

@@ -61,7 +61,12 @@ pub(crate) fn json_message(error: &serde_json::Error) -> String {
         "recursion limit exceeded" => "the JSON is nested more than 127 levels deep; make it flatter",
         other => other,
     };
-    plain.to_owned()
+    let rust = [("u8", "whole"), ("u32", "whole"), ("u64", "whole"), ("usize", "whole"), ("f64", "decimal")];
+    rust.iter()
+        .find_map(|(name, kind)| {
+            Some(format!("{}, expected a {kind} number", plain.strip_suffix(&format!(", expected {name}"))?))
+        })
+        .unwrap_or_else(|| plain.to_owned())
 }
 
 /// A path that is cut in the middle if it is very long.

@@ -8,8 +8,9 @@ use crate::draw::{Conclusions, Options};
 use crate::map::ArgumentMap;
 use crate::map::id::{GroupId, NodeId, RelationId};
 use crate::semantics::Status;
-use serde_json::{Value, json};
-use std::fmt;
+use serde::Serialize;
+use std::borrow::Cow;
+use std::fmt::{self, Write as _};
 
 /// Where a map's boxes, circles, lines and frames go, for programs that draw by themselves or measure a drawing.
 ///
@@ -162,52 +163,144 @@ impl<'m> Layout<'m> {
         self.frames.iter().zip(&self.placement.frames).filter_map(|(&id, &rect)| Some((id, rect?.into())))
     }
 
-    fn json(&self) -> Value {
+    fn picture(&self) -> Picture<'_> {
         const INCH: f64 = 72.0;
         let (width, height) = self.size();
-        let point = |(x, y): (f64, f64)| format!("{x},{}", height - y);
-        let bounds =
-            |r: Place| format!("{},{},{},{}", r.x, height - r.y - r.height, r.x + r.width, height - r.y);
+        let point = |(x, y): (f64, f64)| listed([[x, height - y]]);
+        let bounds = |r: Place| listed([[r.x, height - r.y - r.height, r.x + r.width, height - r.y]]);
         let frames = self.frames().count() as u32;
-        let frames_json = (0..).zip(self.frames()).map(|(n, (id, place)): (u32, _)| {
-            let group = self.map.group(id);
-            let (key, title) = group.map_or(("", ""), |group| (&group.key, &group.title));
-            json!({"_gvid": n, "name": format!("cluster_{key}"), "label": title, "bb": bounds(place)})
+        let frame_objects = (0..).zip(self.frames()).map(|(n, (id, place)): (u32, _)| {
+            let (key, title) = self.map.group(id).map_or(("", ""), |group| (&group.key, &group.title));
+            let name = format!("cluster_{key}").into();
+            Object { gvid: n, name, label: Some(title), bb: Some(bounds(place)), ..Object::default() }
         });
-        let nodes_json = (frames..).zip(self.places()).map(|(n, (id, r))| {
-            let middle = (r.x + r.width / 2.0, r.y + r.height / 2.0);
-            let (width, height) = ((r.width / INCH).to_string(), (r.height / INCH).to_string());
-            json!({"_gvid": n, "name": self.map.key(id), "pos": point(middle), "width": width, "height": height})
+        let node_objects = (frames..).zip(self.places()).map(|(n, (id, r))| Object {
+            gvid: n,
+            name: self.map.key(id).into(),
+            pos: Some(point((r.x + r.width / 2.0, r.y + r.height / 2.0))),
+            width: Some((r.width / INCH).to_string()),
+            height: Some((r.height / INCH).to_string()),
+            ..Object::default()
         });
         let number = |node: NodeId| self.number[node.index()].map(|number| number + frames);
-        let lines_json = (0..).zip(self.lines().zip(&self.labels)).map(|(n, (line, &size)): (u32, _)| {
-            let way: Vec<String> = line.points.iter().copied().map(point).collect();
-            let mut edge = json!({
-                "_gvid": n, "tail": number(line.from), "head": number(line.to), "pos": way.join(" "),
-                "relation": self.map.key(line.relation),
-            });
-            if let (Some(label), Some((width, height))) = (line.label, size) {
-                edge["lp"] = point(label).into();
-                (edge["lwidth"], edge["lheight"]) = (width.into(), height.into());
+        let edges = (0..).zip(self.lines().zip(&self.labels)).map(|(n, (line, &size)): (u32, _)| {
+            let label = line.label.zip(size);
+            Edge {
+                gvid: n,
+                head: number(line.to),
+                lheight: label.map(|(_, (_, height))| height),
+                lp: label.map(|(place, _)| point(place)),
+                lwidth: label.map(|(_, (width, _))| width),
+                pos: listed(line.points.iter().map(|&(x, y)| [x, height - y])),
+                relation: self.map.key(line.relation),
+                tail: number(line.from),
             }
-            edge
         });
-        let towards = match self.conclusions {
-            Conclusions::Auto | Conclusions::Top => "BT",
-            Conclusions::Bottom => "TB",
-            Conclusions::Left => "RL",
-            Conclusions::Right => "LR",
-        };
-        json!({
-            "rankdir": towards,
-            "name": self.map.title(), "directed": true, "strict": false, "bb": format!("0,0,{width},{height}"),
-            "objects": frames_json.chain(nodes_json).collect::<Vec<_>>(), "edges": lines_json.collect::<Vec<_>>(),
-        })
+        Picture {
+            bb: format!("0,0,{width},{height}"),
+            directed: true,
+            edges: edges.collect(),
+            name: self.map.title(),
+            objects: frame_objects.chain(node_objects).collect(),
+            rankdir: match self.conclusions {
+                Conclusions::Auto | Conclusions::Top => "BT",
+                Conclusions::Bottom => "TB",
+                Conclusions::Left => "RL",
+                Conclusions::Right => "LR",
+            },
+            strict: false,
+        }
     }
+}
+
+/// What `dot -Tjson` writes, as far as it is about places.
+#[derive(Serialize)]
+struct Picture<'a> {
+    bb: String,
+    directed: bool,
+    edges: Vec<Edge<'a>>,
+    name: &'a str,
+    objects: Vec<Object<'a>>,
+    rankdir: &'static str,
+    strict: bool,
+}
+
+#[derive(Serialize)]
+struct Edge<'a> {
+    #[serde(rename = "_gvid")]
+    gvid: u32,
+    head: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lheight: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lp: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lwidth: Option<f64>,
+    pos: String,
+    relation: &'a str,
+    tail: Option<u32>,
+}
+
+#[derive(Default, Serialize)]
+struct Object<'a> {
+    #[serde(rename = "_gvid")]
+    gvid: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bb: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    height: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<&'a str>,
+    name: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pos: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    width: Option<String>,
 }
 
 impl fmt::Display for Layout<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:#}", self.json())
+        f.write_str(&serde_json::to_string_pretty(&self.picture()).map_err(|_| fmt::Error)?)
+    }
+}
+
+/// Numbers with commas between them, and a space between groups. Places are sixteenths, which are written much faster
+/// than any number is.
+fn listed<const N: usize>(groups: impl IntoIterator<Item = [f64; N]>) -> String {
+    const SIXTEENTHS: [&str; 16] = [
+        "", ".0625", ".125", ".1875", ".25", ".3125", ".375", ".4375", ".5", ".5625", ".625", ".6875", ".75",
+        ".8125", ".875", ".9375",
+    ];
+    let mut text = String::new();
+    for numbers in groups {
+        let mut between = if text.is_empty() { "" } else { " " };
+        for number in numbers {
+            text.push_str(std::mem::replace(&mut between, ","));
+            let sixteenths = number * 16.0;
+            let _ = if (0.0..1e9).contains(&sixteenths)
+                && sixteenths.fract() == 0.0
+                && !sixteenths.is_sign_negative()
+            {
+                let whole = sixteenths as u64;
+                write!(text, "{}{}", whole / 16, SIXTEENTHS[(whole % 16) as usize])
+            } else {
+                write!(text, "{number}")
+            };
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::listed;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn numbers_are_written_as_ever(whole in -100_000_i32..100_000_000, other in any::<f64>()) {
+            let place = f64::from(whole) / 16.0;
+            prop_assert_eq!(listed([[place, other], [0.0, -0.0]]), format!("{place},{other} 0,-0"));
+        }
     }
 }

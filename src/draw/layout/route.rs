@@ -30,6 +30,8 @@ pub(super) fn reaches(piece: &Piece, items: usize, hands: &[Option<Hand>]) -> Ve
         let side = node.width / 2.0 + node.aside;
         *reach = Reach { left: side, right: side };
     }
+    let mut leaving = vec![0_u32; piece.nodes.len()];
+    piece.arcs.iter().for_each(|arc| leaving[arc.below as usize] += 1);
     for (arc, hand) in piece.arcs.iter().zip(hands) {
         if let Some(hand) = hand {
             let junction = arc.head() as usize;
@@ -41,9 +43,11 @@ pub(super) fn reaches(piece: &Piece, items: usize, hands: &[Option<Hand>]) -> Ve
             *side = side.max(need);
         }
         if let Some((width, _)) = arc.label {
-            let reach = &mut reach[arc.below as usize];
-            let need = width + 2.0 * BESIDE;
-            if !piece.nodes[arc.below as usize].junction {
+            let (reach, node) = (&mut reach[arc.below as usize], &piece.nodes[arc.below as usize]);
+            // Beside others it stands on the outside.
+            let outside = if leaving[arc.below as usize] > 1 { node.width / 2.0 } else { 0.0 };
+            let need = outside + width + 2.0 * BESIDE;
+            if !node.junction {
                 reach.left = reach.left.max(need);
             }
             reach.right = reach.right.max(need);
@@ -75,6 +79,9 @@ impl Placed<'_> {
         let lanes = lanes(lattice, across, &upper, &lower);
         let mut lane = 0;
         let mut used = vec![0.0_f64; piece.nodes.len()];
+        let mut leaving: Vec<Vec<f64>> = vec![Vec::new(); piece.nodes.len()];
+        piece.arcs.iter().zip(&lower).for_each(|(arc, &port)| leaving[arc.below as usize].push(port));
+        leaving.iter_mut().for_each(|ports| ports.sort_by(f64::total_cmp));
         let ways = piece.arcs.iter().enumerate().map(|(n, arc)| {
             let steps = lattice.chains.of(n).len() - 1;
             let mut points = self.way(n, (upper[n], lower[n]), &lanes[lane..lane + steps]);
@@ -86,9 +93,21 @@ impl Placed<'_> {
                 let below = arc.below as usize;
                 let top = rects[below].y - down.labels[lattice.row[below] as usize] + used[below];
                 used[below] += height + 2.0;
-                let inward = lower[n] > across.middle[below] && !piece.nodes[below].junction;
-                let aside = BESIDE + width / 2.0;
-                (if inward { lower[n] - aside } else { lower[n] + aside }, top + height / 2.0)
+                let port = lower[n];
+                let others = &leaving[below];
+                let left = others.partition_point(|&other| other < port).checked_sub(1).map(|n| others[n]);
+                let right = others.get(others.partition_point(|&other| other <= port)).copied();
+                let is_free = |side: f64| {
+                    let next = if side < 0.0 { left } else { right };
+                    next.is_none_or(|other| (other - port).abs() >= BESIDE + width + BESIDE)
+                };
+                let beside = if piece.nodes[below].junction {
+                    1.0
+                } else {
+                    let inward = if port > across.middle[below] { -1.0 } else { 1.0 };
+                    if !is_free(inward) && is_free(-inward) { -inward } else { inward }
+                };
+                (port + beside * (BESIDE + width / 2.0), top + height / 2.0)
             });
             Route { points, label }
         });

@@ -337,3 +337,19 @@ fn many_reasons_of_one_conclusion_are_spread_for_a_page() {
     let need = |placement: &Placement| (placement.width / 1.4).max(placement.height);
     assert!(need(&page) < need(&free) / 2.0, "letters are at least twice as large");
 }
+
+#[test]
+fn what_is_written_beside_a_line_is_on_no_other_from_the_same_box() {
+    for (first, second) in [(0, 1), (1, 0)] {
+        let mut scene = boxes(3);
+        scene.nodes.iter_mut().for_each(|node| node.width = 60.0);
+        scene.edges = vec![edge(2, first), edge(2, second)];
+        scene.edges.iter_mut().for_each(|edge| edge.label = Some((80.0, 12.0)));
+        let placement = place(&scene, Side::Top, None);
+        for (n, other) in [(0, 1), (1, 0)] {
+            let (x, y) = placement.edges[n].label.unwrap();
+            let on = |&(at_x, at_y): &(f64, f64)| (at_x - x).abs() < 40.0 && (at_y - y).abs() < 6.0;
+            assert!(!along(&placement.edges[other]).iter().any(on), "{:?}", placement.edges);
+        }
+    }
+}

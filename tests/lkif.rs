@@ -326,6 +326,14 @@ fn two_undercuts_by_one_statement_are_told_apart() {
 }
 
 #[test]
+fn what_is_cut_off_is_told_where_it_ends() {
+    for cut in ["<lkif>\n  <sources>\n", "<lkif>\n  <sources"] {
+        let errors = lkif::read(cut).unwrap_err().to_string();
+        assert!(errors.starts_with("line 2, column 1") && errors.contains("ends before"), "{errors}");
+    }
+}
+
+#[test]
 fn an_exception_that_is_said_twice_counts_once_and_is_put_back() {
     let text = r#"<lkif><argument-graphs><argument-graph id="g">
         <statements><statement id="p"><s>P.</s></statement><statement id="q"><s>Q.</s></statement></statements>

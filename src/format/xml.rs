@@ -37,6 +37,10 @@ pub(crate) fn parse_with<'t>(text: &'t str, lines: &Lines, allow_dtd: bool) -> R
         let before = text.get(start..).unwrap_or_default().chars().take(place.col.saturating_sub(1) as usize);
         let at = start + before.map(char::len_utf8).sum::<usize>();
         let message = match error {
+            roxmltree::Error::UnclosedRootNode | roxmltree::Error::UnexpectedEndOfStream => {
+                let message = "not well-formed XML: the document ends before its elements are closed";
+                return syntax(lines.location(text.trim_end().len(), ""), message);
+            }
             roxmltree::Error::DtdDetected => {
                 "the document declares entities of its own; write them out".to_owned()
             }

@@ -19,7 +19,7 @@ import tempfile
 
 from picture_metrics import load, metrics
 
-KEYS = ["crossings", "nodeOv", "edgeNode", "len", "Mpx", "aspect", "ms"]
+KEYS = ["crossings", "nodeOv", "edgeNode", "wordsOn", "len", "Mpx", "aspect", "ms"]
 INCH = 72
 
 

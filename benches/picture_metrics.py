@@ -1,7 +1,8 @@
 """How good a drawing is, from the coordinates that `dot -Tjson` and `convert IN x.layout.json` print.
 
 `load` reads a file; `metrics` counts crossings (save near a box that both lines end at), boxes that overlap, lines
-through boxes that are not theirs, and measures the length of all lines, the area in millions of points and the aspect.
+through boxes that are not theirs, words that stand on a line of another relation (which only our own drawings tell), and
+measures the length of all lines, the area in millions of points and the aspect.
 """
 import collections, json, math
 
@@ -19,7 +20,7 @@ def load(path):
         if "pos" in o:
             (x, y), w, h = point(o["pos"]), float(o["width"]) * 72, float(o["height"]) * 72
             boxes[o["_gvid"]] = (x - w / 2, top - y - h / 2, x + w / 2, top - y + h / 2)
-    lines = []
+    lines, words_at = [], []
     for e in drawing.get("edges", []):
         words = e.get("pos", "").split()
         tip = [point(word[2:]) for word in words if word.startswith("e,")]
@@ -32,8 +33,13 @@ def load(path):
                 flat.append(tuple(u**3 * p + 3 * u * u * t * q + 3 * u * t * t * r + t**3 * s
                                   for p, q, r, s in zip(a, b, c, d)))
         lines.append((e["tail"], e["head"], flat + [(x, top - y) for x, y in tip]))
+        if "lp" in e and "relation" in e:
+            (x, y), w, h = point(e["lp"]), e["lwidth"], e["lheight"]
+            words_at.append((e["relation"], (x - w / 2, top - y - h / 2, x + w / 2, top - y + h / 2)))
+    relations = [e.get("relation") for e in drawing.get("edges", [])]
     frames = [[float(n) for n in o["bb"].split(",")] for o in drawing.get("objects", []) if "bb" in o]
-    return {"boxes": boxes, "lines": lines, "frames": [(a, top - d, c, top - b) for a, b, c, d in frames]}
+    return {"boxes": boxes, "lines": lines, "relations": relations, "words": words_at,
+            "frames": [(a, top - d, c, top - b) for a, b, c, d in frames]}
 
 
 def cells(x0, y0, x1, y1):
@@ -94,9 +100,12 @@ def metrics(drawing):
             and min(boxes[k][3], boxes[m][3]) - max(boxes[k][1], boxes[m][1]) > 1}
     through = {(n, key) for n, a, b in pieces for cell in cells(*a, *b) for key in grid.get(cell, ())
                if key not in lines[n][:2] and enters(a, b, boxes[key])}
+    covered = sum(any(drawing["relations"][pieces[k][0]] != own and enters(*pieces[k][1:], box)
+                      for cell in cells(*box) for k in at.get(cell, ())) for own, box in drawing["words"])
     corners = [*boxes.values(), *drawing["frames"], *((*p, *p) for _, _, flat in lines for p in flat)]
     width = max(c[2] for c in corners) - min(c[0] for c in corners)
     height = max(c[3] for c in corners) - min(c[1] for c in corners)
     length = sum(math.dist(a, b) for _, a, b in pieces)
     return {"nodes": len(boxes), "crossings": len(found), "nodeOv": len(over), "edgeNode": len(through),
-            "len": round(length), "Mpx": round(width * height / 1e6, 2), "aspect": round(width / height, 2)}
+            "wordsOn": covered, "len": round(length), "Mpx": round(width * height / 1e6, 2),
+            "aspect": round(width / height, 2)}

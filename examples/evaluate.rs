@@ -155,6 +155,10 @@ fn find(map: &ArgumentMap, key: &str) -> Result<NodeId, String> {
     map.find(key).ok_or_else(|| format!("no statement or relation has the key {key:?}"))
 }
 
+fn output() -> impl Write {
+    io::BufWriter::new(io::stdout().lock())
+}
+
 fn viewpoint(voice: &str) -> Viewpoint {
     if voice == "everyone" { Viewpoint::Everyone } else { Viewpoint::from(voice) }
 }
@@ -175,7 +179,7 @@ fn reading(arguments: &Arguments) -> Result<Reading, String> {
 
 fn labels(map: &ArgumentMap, semantics: Semantics, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let judged = evaluate_under(map, &reading(arguments)?, semantics, arguments.limit.unwrap_or_default())?;
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut out = output();
     if !judged.extensions_exist() {
         eprintln!("there is no {semantics} extension: everything is undecided");
     }
@@ -253,7 +257,7 @@ fn verdict(map: &ArgumentMap, arguments: &Arguments) -> Result<(), Box<dyn Error
         eprintln!("{}: {diagnostic}", arguments.file);
     }
     let verdict = court::evaluate(&derived.map, &carneades::case(&derived.map)?)?;
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut out = output();
     for id in derived.map.statements() {
         writeln!(out, "{}\t{}", verdict.status(id), derived.map.key(id))?;
     }
@@ -283,7 +287,7 @@ fn numbers(map: &ArgumentMap, name: &str, arguments: &Arguments) -> Result<(), B
         let moving = strong.convergence().moving.len();
         eprintln!("{moving} arguments do not settle; their numbers, and what depends on them, mean nothing");
     }
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut out = output();
     for (id, strength) in strong.statements() {
         writeln!(out, "{strength}\t{}", map.key(id))?;
     }
@@ -292,7 +296,7 @@ fn numbers(map: &ArgumentMap, name: &str, arguments: &Arguments) -> Result<(), B
 
 fn contributions(map: &ArgumentMap, gradual: Gradual, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let read = MapNetwork::new(map, &Defaults::default())?;
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut out = output();
     for (n, key) in arguments.why.iter().enumerate() {
         let topic = read.argument(find(map, key)?).ok_or_else(|| format!("{key:?} carries no force"))?;
         let removed = removal(&read.network, gradual, topic, &Iteration::default())?;

@@ -127,7 +127,8 @@ pub fn case(map: &ArgumentMap) -> Result<Case, Error> {
 /// Diagnostics tell of rules that cannot be run, as they have guards or leave a variable of a conclusion open, and of
 /// matches that were [overlooked](Matching::AsCarneades).
 ///
-/// ```
+#[cfg_attr(feature = "yaml", doc = "```")]
+#[cfg_attr(not(feature = "yaml"), doc = "```ignore")]
 /// use argument_map::format::carneades::{self, Matching};
 /// use argument_map::semantics::{Limit, Status, carneades::evaluate};
 ///

@@ -2,6 +2,7 @@
 
 use crate::draw::layout::lattice::Lattice;
 use crate::draw::layout::piece::{Arrow, Piece};
+use std::collections::BTreeMap;
 
 /// How far beside the junction such a line comes up or down: room for its head.
 const ASIDE: f64 = 20.0;
@@ -61,5 +62,31 @@ pub(super) fn hands(piece: &Piece, lattice: &Lattice) -> Vec<Option<Hand>> {
             if u64::from(place[next as usize]) * count < sum { Hand::Left } else { Hand::Right }
         })
     };
-    piece.arcs.iter().enumerate().map(hand).collect()
+    let mut hands: Vec<Option<Hand>> = piece.arcs.iter().enumerate().map(hand).collect();
+    part_kinds(piece, lattice, &place, &mut hands);
+    hands
+}
+
+/// Where heads of different kinds would lie on each other at one side of a junction, one kind goes to the other side:
+/// that of the line next to it, if nothing else ends there.
+fn part_kinds(piece: &Piece, lattice: &Lattice, place: &[u32], hands: &mut [Option<Hand>]) {
+    let mut at: BTreeMap<u32, [Vec<usize>; 2]> = BTreeMap::new();
+    for (n, (arc, hand)) in piece.arcs.iter().zip(&*hands).enumerate() {
+        if let Some(hand) = hand {
+            at.entry(arc.head()).or_default()[usize::from(*hand == Hand::Right)].push(n);
+        }
+    }
+    for sides in at.into_values() {
+        for (side, other) in [(0, Hand::Right), (1, Hand::Left)] {
+            let (here, there) = (&sides[side], &sides[1 - side]);
+            let kind = |n: usize| piece.arcs[n].pull;
+            let along = |&n: &usize| i64::from(place[last(lattice, n, &piece.arcs[n]) as usize]);
+            let nearest = here.iter().copied().min_by_key(|n| if side == 0 { -along(n) } else { along(n) });
+            let Some(moving) = nearest.map(kind) else { continue };
+            if here.iter().any(|&n| kind(n) != moving) && there.iter().all(|&n| kind(n) == moving) {
+                here.iter().filter(|&&n| kind(n) == moving).for_each(|&n| hands[n] = Some(other));
+                break;
+            }
+        }
+    }
 }

@@ -353,3 +353,24 @@ fn what_is_written_beside_a_line_is_on_no_other_from_the_same_box() {
         }
     }
 }
+
+#[test]
+fn heads_of_different_kinds_do_not_lie_on_each_other() {
+    let mut scene = boxes(6);
+    scene.nodes[1] = Node { width: 14.0, height: 14.0, junction: true, ..scene.nodes[1] };
+    let aside = |from, pull| Edge { pull, aside: true, ..edge(from, 1) };
+    scene.edges = vec![edge(1, 0), edge(2, 1), edge(3, 1), aside(4, Pull::Undercut), aside(5, Pull::Support)];
+    for side in SIDES {
+        let placement = place(&scene, side, None);
+        let end = |n: usize| placement.edges[n].points.last().copied();
+        assert_ne!(end(3), end(4));
+        scene.edges[4].pull = Pull::Undercut;
+        let alike = place(&scene, side, None);
+        assert_eq!(
+            alike.edges[3].points.last(),
+            alike.edges[4].points.last(),
+            "marks of one kind may be one"
+        );
+        scene.edges[4].pull = Pull::Support;
+    }
+}

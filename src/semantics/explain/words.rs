@@ -69,7 +69,8 @@ impl Explanation<'_> {
             }
             Bearing::Premise => return format!("{quoted} {}", judged(step.status)),
             Bearing::Support | Bearing::Attack if step.ground == Some(Ground::Dropped) => {
-                let introduced = if step.bearing == Bearing::Support { "because" } else { "although" };
+                let is_why = step.bearing == Bearing::Support && !self.is_beside_the_point(step);
+                let introduced = if is_why { "because" } else { "although" };
                 return format!("{introduced} {} is supposed to fall", self.named(step.node));
             }
             Bearing::Link => match self.support {
@@ -78,13 +79,13 @@ impl Explanation<'_> {
                 Support::Sufficient | Support::Evidential => BASIS,
             },
             Bearing::Support if step.ground == Some(Ground::TooWeak) => TOO_WEAK,
+            Bearing::Support if self.is_beside_the_point(step) => {
+                return format!("although this reason for it {}: {quoted}", BECOMES[step.status as usize]);
+            }
             Bearing::Support if step.further > 0 => {
                 let more =
                     if step.further == 1 { "does 1 more" } else { &format!("do {} more", step.further) };
                 return format!("{}, as {more}: {quoted}", REASON[0]);
-            }
-            Bearing::Support if self.is_beside_the_point(step) => {
-                return format!("although this reason for it {}: {quoted}", BECOMES[step.status as usize]);
             }
             Bearing::Support => REASON,
             Bearing::Attack | Bearing::Conflict(_) if step.ground == Some(Ground::Conceded) => GRANTED,

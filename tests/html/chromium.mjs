@@ -205,6 +205,11 @@ try {
 clearTimeout(deadline);
 browser.kill("SIGKILL");
 await new Promise((done) => browser.once("close", done));
-rmSync(profile, { recursive: true, force: true });
+try {
+  // Its children may still be writing there.
+  rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+} catch (error) {
+  console.error(`${profile} is left: ${error.message}`);
+}
 failures.forEach((failure) => console.log(failure));
 process.exit(failures.length ? 1 : 0);

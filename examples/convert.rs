@@ -47,9 +47,9 @@ const DRAWINGS: &[Drawing] = &[
     Drawing::new("svg", &["svg"], |map, out| Svg::new(map).write(out)),
     Drawing::new("html", &["html", "htm"], page),
     Drawing::new("dot", &["dot", "gv"], |map, out| Dot::new(map).write(out)),
-    Drawing::new("mermaid", &["mmd", "mermaid"], |map, out| write!(out, "{}", Mermaid::new(map))),
-    Drawing::new("d2", &["d2"], |map, out| write!(out, "{}", D2::new(map))),
-    Drawing::new("outline", &["txt"], |map, out| write!(out, "{}", Outline::new(map))),
+    Drawing::new("mermaid", &["mmd", "mermaid"], |map, out| Mermaid::new(map).write(out)),
+    Drawing::new("d2", &["d2"], |map, out| D2::new(map).write(out)),
+    Drawing::new("outline", &["txt"], |map, out| Outline::new(map).write(out)),
     Drawing::new("layout", &["layout.json"], |map, out| {
         writeln!(out, "{}", Layout::new(map, &Options::new()))
     }),

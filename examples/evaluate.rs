@@ -35,7 +35,7 @@ use argument_map::semantics::{
     Limit, Ordering, Reading, Rebuttal, Semantics, Status, StrictSteps, Support, Supposition, Viewpoint,
     evaluate_under, least_changes, what_if,
 };
-use argument_map::{ArgumentMap, NodeId};
+use argument_map::{ArgumentMap, ErrorKind, NodeId};
 use std::error::Error;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
@@ -265,14 +265,15 @@ fn verdict(map: &ArgumentMap, arguments: &Arguments) -> Result<(), Box<dyn Error
 }
 
 fn numbers(map: &ArgumentMap, name: &str, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let Ok(gradual) = name.parse::<Gradual>() else {
-        let names = Semantics::ALL.iter().map(|one| one.name()).collect::<Vec<_>>().join(", ");
-        let gradual = Gradual::NAMED.map(|(name, _)| name).join(", ");
-        return Err(format!(
-            "no semantics is called {name:?}; use one of: {names}, carneades; or a gradual one: {gradual}"
-        )
-        .into());
-    };
+    let gradual = name.parse::<Gradual>().map_err(|error| match error.kind() {
+        ErrorKind::UnknownName { known, .. } => {
+            let names = Semantics::ALL.iter().map(|one| one.name()).collect::<Vec<_>>().join(", ");
+            format!(
+                "no semantics is called {name:?}; use one of: {names}, carneades; or a gradual one: {known}"
+            )
+        }
+        _ => error.to_string(),
+    })?;
     if is_for_labels(arguments) {
         return Err(
             "a gradual semantics starts from the strengths in the map; of the other options it takes only --why"

@@ -10,11 +10,13 @@ use crate::error::Error;
 use crate::map::ArgumentMap;
 use crate::map::id::{NodeId, RelationId, StatementId};
 use crate::map::relation::Family;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
 /// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Worth knowing; often meant so.
     Note,
@@ -112,9 +114,9 @@ fn excerpt(text: &str) -> String {
 macro_rules! rules {
     ($($(#[$doc:meta])* $rule:ident $severity:ident $name:literal $check:path;)*) => {
         /// A rule of the checker.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[non_exhaustive]
-        pub enum Rule { $($(#[$doc])* $rule,)* }
+        pub enum Rule { $($(#[$doc])* #[serde(rename = $name)] $rule,)* }
 
         impl Rule {
             /// All rules, in the order in which they are applied.

@@ -1,6 +1,6 @@
 //! Every public type can be sent to and shared with other threads, and debugged.
 
-use argument_map::semantics::{carneades, gradual};
+use argument_map::semantics::{Status, carneades, gradual};
 use argument_map::{compare, draw, format, semantics, *};
 use std::fmt::Debug;
 
@@ -73,6 +73,22 @@ fn names_are_parsed_and_padded() {
     assert!(unknown.starts_with("there is no rule \"self-atack\"; use one of "), "{unknown}");
     assert_eq!(format!("{:<10}|{:>9}|", Family::Attack, StatementKind::Claim), "attack    |    claim|");
     assert_eq!(format!("{:<8}|{:>10}|", Severity::Note, AttackKind::Undercut), "note    |  undercut|");
+}
+
+/// What a program sends on is spelled as it is shown.
+#[test]
+fn verdicts_and_findings_are_spelled_in_json_as_they_are_shown() {
+    for status in [Status::In, Status::Out, Status::Undecided] {
+        let sent = serde_json::json!(status);
+        assert_eq!(sent, status.to_string());
+        assert_eq!(serde_json::from_value::<Status>(sent).ok(), Some(status));
+    }
+    for rule in Rule::ALL {
+        assert_eq!(serde_json::json!(rule), rule.name());
+        assert_eq!(serde_json::json!(rule.severity()), rule.severity().to_string());
+    }
+    let counted = serde_json::json!(ArgumentMap::new().statistics());
+    assert_eq!((&counted["claims"], &counted["undercuts"]), (&0.into(), &0.into()));
 }
 
 #[test]

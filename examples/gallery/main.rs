@@ -13,7 +13,6 @@ use argument_map::semantics::{Reading, evaluate};
 use argument_map::{ArgumentMap, Toulmin};
 use std::error::Error;
 use std::fs::{File, create_dir_all};
-use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -36,7 +35,7 @@ fn draw(
 ) -> Result<(), Box<dyn Error>> {
     let judged = reading.map(|reading| evaluate(map, reading)).transpose()?;
     let status = |node| judged.as_ref()?.status(node);
-    Svg::new(map).options(options).statuses(&status).write(BufWriter::new(File::create(file)?))?;
+    Svg::new(map).options(options).statuses(&status).write(File::create(file)?)?;
     println!("Wrote {}", file.display());
     Ok(())
 }

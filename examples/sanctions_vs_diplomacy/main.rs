@@ -10,7 +10,7 @@ use argument_map::semantics::{Reading, Status, evaluate};
 use argument_map::{ArgumentMap, Severity, check, format::json};
 use std::error::Error;
 use std::fs::{File, create_dir_all};
-use std::io::{BufWriter, IsTerminal, Write};
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -43,10 +43,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     create_dir_all(&folder)?;
     let [svg, html, dot, json] =
         ["svg", "html", "dot", "json"].map(|form| folder.join("sanctions_vs_diplomacy").with_extension(form));
-    Svg::new(&map).statuses(&status).write(BufWriter::new(File::create(&svg)?))?;
+    Svg::new(&map).statuses(&status).write(File::create(&svg)?)?;
     let why = |node| judged.why(node).map(|why| why.to_string());
-    Html::new(&map).statuses(&status).reasons(&why).write(BufWriter::new(File::create(&html)?))?;
-    Dot::new(&map).statuses(&status).write(BufWriter::new(File::create(&dot)?))?;
+    Html::new(&map).statuses(&status).reasons(&why).write(File::create(&html)?)?;
+    Dot::new(&map).statuses(&status).write(File::create(&dot)?)?;
     json::write(&map, File::create(&json)?)?;
     writeln!(out, "Wrote {}, and the same as .html, .dot and .json.", svg.display())?;
     writeln!(out, "To explore the map, open {} in a browser.", html.display())?;

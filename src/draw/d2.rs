@@ -9,12 +9,13 @@ use crate::draw::label::{self, BOXES, LINES, Name};
 use crate::draw::nesting::{Step, steps};
 use crate::draw::palette::{Palette, sign};
 use crate::draw::wrap::Wrapper;
-use crate::draw::{Conclusions, Options};
+use crate::draw::{Conclusions, Options, stream};
 use crate::map::ArgumentMap;
 use crate::map::id::{GroupId, NodeId};
 use crate::semantics::Status;
 use escape::Text;
 use std::fmt::{self, Write};
+use std::io;
 
 /// A map in the language of [D2](https://d2lang.com), version 0.7 or later, to be drawn by `d2`.
 ///
@@ -59,6 +60,14 @@ impl<'m> D2<'m> {
     #[must_use]
     pub fn statuses(self, statuses: &'m (dyn Fn(NodeId) -> Option<Status> + Sync)) -> Self {
         D2 { statuses: Some(statuses), ..self }
+    }
+
+    /// Writes the drawing piece by piece.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write(&self, writer: impl io::Write) -> io::Result<()> {
+        stream::write(self, writer)
     }
 }
 

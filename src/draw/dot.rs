@@ -69,12 +69,12 @@ impl<'m> Dot<'m> {
         Dot { statuses: Some(statuses), ..self }
     }
 
-    /// Writes the drawing piece by piece. Give a file in a [`BufWriter`](io::BufWriter).
+    /// Writes the drawing piece by piece.
     ///
     /// # Errors
     /// Those of the writer.
     pub fn write(&self, writer: impl io::Write) -> io::Result<()> {
-        stream::write(writer, |out| spell::spell(self, out))
+        stream::write(self, writer)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::draw::{Options, Page, stream};
 use crate::map::ArgumentMap;
 use crate::map::id::NodeId;
 use crate::semantics::Status;
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::io;
 
 const STYLE: &str = include_str!("html/page.css");
@@ -87,12 +87,12 @@ impl<'m> Html<'m> {
         Html { reasons: Some(reasons), ..self }
     }
 
-    /// Writes the page piece by piece. Give a file in a [`BufWriter`](io::BufWriter).
+    /// Writes the page piece by piece.
     ///
     /// # Errors
     /// Those of the writer.
     pub fn write(&self, writer: impl io::Write) -> io::Result<()> {
-        stream::write(writer, |out| write!(out, "{self}"))
+        stream::write(self, writer)
     }
 
     fn why(&self, node: NodeId) -> Option<String> {

@@ -9,12 +9,13 @@ use crate::draw::label::{self, BOXES, LINES, Name};
 use crate::draw::nesting::{Step, steps};
 use crate::draw::palette::{Palette, sign};
 use crate::draw::wrap::Wrapper;
-use crate::draw::{Conclusions, Options};
+use crate::draw::{Conclusions, Options, stream};
 use crate::map::ArgumentMap;
 use crate::map::id::{GroupId, NodeId, StatementId};
 use crate::semantics::Status;
 use escape::{Text, Title};
 use std::fmt::{self, Write};
+use std::io;
 
 /// A map as a flowchart of [Mermaid](https://mermaid.js.org), which GitHub and many others draw where it stands
 /// in a fenced block:
@@ -69,6 +70,14 @@ impl<'m> Mermaid<'m> {
     #[must_use]
     pub fn statuses(self, statuses: &'m (dyn Fn(NodeId) -> Option<Status> + Sync)) -> Self {
         Mermaid { statuses: Some(statuses), ..self }
+    }
+
+    /// Writes the drawing piece by piece.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write(&self, writer: impl io::Write) -> io::Result<()> {
+        stream::write(self, writer)
     }
 }
 

@@ -3,15 +3,16 @@
 mod flow;
 mod tree;
 
-use crate::draw::Options;
 use crate::draw::diagram::{BoxKind, Diagram, Junction, LineKind, Statuses, is_blank, status_word};
 use crate::draw::palette::sign;
 use crate::draw::wrap::Wrapper;
+use crate::draw::{Options, stream};
 use crate::map::ArgumentMap;
 use crate::map::id::{NodeId, RelationId, StatementId};
 use crate::semantics::Status;
 use flow::{Flow, Style};
 use std::fmt;
+use std::io;
 use tree::{Item, Line, Tree};
 
 /// Whether an outline has colours.
@@ -117,6 +118,14 @@ impl<'m> Outline<'m> {
     #[must_use]
     pub fn colour(self, colour: Colour) -> Self {
         Outline { colour, ..self }
+    }
+
+    /// Writes the outline piece by piece.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write(&self, writer: impl io::Write) -> io::Result<()> {
+        stream::write(self, writer)
     }
 }
 

@@ -1,31 +1,11 @@
-//! Text on its way to a writer of bytes.
+//! Drawings on their way to a file.
 
-use std::fmt;
-use std::io;
+use std::fmt::Display;
+use std::io::{BufWriter, Result, Write};
 
-/// Writes what `spell` says.
-pub(super) fn write<W: io::Write>(
-    writer: W,
-    spell: impl FnOnce(&mut Adapter<W>) -> fmt::Result,
-) -> io::Result<()> {
-    let mut adapter = Adapter { writer, error: None };
-    match spell(&mut adapter) {
-        Ok(()) => adapter.writer.flush(),
-        Err(fmt::Error) => Err(adapter.error.unwrap_or_else(|| io::Error::other("formatting failed"))),
-    }
-}
-
-/// Takes text, gives bytes, and keeps the error.
-pub(super) struct Adapter<W> {
-    writer: W,
-    error: Option<io::Error>,
-}
-
-impl<W: io::Write> fmt::Write for Adapter<W> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.writer.write_all(text.as_bytes()).map_err(|error| {
-            self.error = Some(error);
-            fmt::Error
-        })
-    }
+/// Writes a drawing piece by piece, buffered.
+pub(super) fn write(drawing: impl Display, writer: impl Write) -> Result<()> {
+    let mut writer = BufWriter::new(writer);
+    write!(writer, "{drawing}")?;
+    writer.flush()
 }

@@ -79,12 +79,12 @@ impl<'m> Svg<'m> {
         Svg { statuses: Some(statuses), ..self }
     }
 
-    /// Writes the picture piece by piece. Give a file in a [`BufWriter`](io::BufWriter).
+    /// Writes the picture piece by piece.
     ///
     /// # Errors
     /// Those of the writer.
     pub fn write(&self, writer: impl io::Write) -> io::Result<()> {
-        stream::write(writer, |out| spell::spell(self, out))
+        stream::write(self, writer)
     }
 }
 

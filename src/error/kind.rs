@@ -182,15 +182,13 @@ pub enum ErrorKind {
         /// How large it may be.
         most: f64,
     },
-    /// A gradual semantics is named as in the papers.
-    #[error(
-        "there is no gradual semantics {}; use one such as df-quad, quadratic-energy, euler-based, mlp-based, \
-         weighted-h-categoriser, or a combination such as sum-2max(1)",
-        brief(name)
-    )]
-    UnknownGradual {
-        /// The name that was given.
+    /// A combination of one's own takes parameters of some range.
+    #[error("{} is no gradual semantics; this influence takes {wanted}", brief(name))]
+    ParameterOutOfRange {
+        /// The combination, such as `sum-linear(0)`.
         name: String,
+        /// What it takes.
+        wanted: &'static str,
     },
     /// Some semantics have no notion of support.
     #[error(

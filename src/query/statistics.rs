@@ -4,10 +4,11 @@ use crate::map::ArgumentMap;
 use crate::map::id::NodeId;
 use crate::map::relation::{AttackKind, Family};
 use crate::map::statement::StatementKind;
+use serde::Serialize;
 use std::collections::HashSet;
 
 /// Counts of what a map holds, and its shape; from [`ArgumentMap::statistics`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Statistics {
     /// Claims.

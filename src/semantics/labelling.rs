@@ -1,10 +1,12 @@
 //! Labellings: what is accepted, rejected and left open, and the definitions as checks that can be run.
 
 use crate::semantics::framework::Framework;
+use serde::{Deserialize, Serialize};
 use std::ops::Index;
 
 /// Whether something stands, in the three-valued sense of Caminada's labellings (2006).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 #[repr(u8)]
 pub enum Status {
     /// It stands: accepted.

@@ -294,7 +294,7 @@ fn phrase(status: Status, phrases: Phrases) -> &'static str {
 
 impl fmt::Display for Status {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        f.pad(match self {
             Status::In => "in",
             Status::Out => "out",
             Status::Undecided => "undecided",

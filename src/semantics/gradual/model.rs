@@ -110,7 +110,7 @@ impl Gradual {
         Gradual { unit: true, ..Gradual::of(Aggregation::Sum, Influence::Damped { alpha: 0.9 }) };
 
     /// The combinations that have a name of their own.
-    pub const NAMED: [(&'static str, Gradual); 14] = [
+    pub const NAMED: &'static [(&'static str, Gradual)] = &[
         ("df-quad", Gradual::DF_QUAD),
         ("quadratic-energy", Gradual::QUADRATIC_ENERGY),
         ("euler-based", Gradual::EULER_BASED),
@@ -134,17 +134,28 @@ impl Gradual {
     /// A combination of one's own.
     ///
     /// # Errors
-    /// [`ErrorKind::UnknownGradual`] for a parameter out of its range.
+    /// [`ErrorKind::ParameterOutOfRange`].
     pub fn new(aggregation: Aggregation, influence: Influence) -> Result<Self, Error> {
         let own = Gradual::of(aggregation, influence);
-        let sound = match influence {
-            Influence::Linear { k } => (1e-9..=1e9).contains(&k),
-            Influence::PMax { p, k } => (1..=64).contains(&p) && (1e-9..=1e9).contains(&k),
+        let scales = 1e-9..=1e9;
+        let (sound, wanted) = match influence {
+            Influence::Linear { k } => (scales.contains(&k), "a number from 1e-9 to 1e9"),
+            Influence::PMax { p, k } => (
+                (1..=64).contains(&p) && scales.contains(&k),
+                "a power from 1 to 64, and a number from 1e-9 to 1e9",
+            ),
             // Only sums are kept below N.
-            Influence::Damped { alpha } => aggregation == Aggregation::Sum && alpha > 0.0 && alpha < 1.0,
-            Influence::Euler | Influence::Logistic | Influence::Reciprocal => true,
+            Influence::Damped { alpha } => (
+                aggregation == Aggregation::Sum && alpha > 0.0 && alpha < 1.0,
+                "sums, and a number between 0 and 1",
+            ),
+            Influence::Euler | Influence::Logistic | Influence::Reciprocal => return Ok(own),
         };
-        if sound { Ok(own) } else { Err(ErrorKind::UnknownGradual { name: own.to_string() }.into()) }
+        if sound {
+            Ok(own)
+        } else {
+            Err(ErrorKind::ParameterOutOfRange { name: own.to_string(), wanted }.into())
+        }
     }
 
     /// Whether it has no notion of support.
@@ -192,11 +203,16 @@ impl FromStr for Gradual {
 
     fn from_str(name: &str) -> Result<Self, Error> {
         let lower = name.to_ascii_lowercase();
-        let named = Gradual::NAMED.into_iter().find(|(other, _)| *other == lower).map(|(_, gradual)| gradual);
+        let named = Gradual::NAMED.iter().find(|(other, _)| *other == lower).map(|&(_, gradual)| gradual);
         if let Some(gradual) = named.or_else(|| composed(&lower)) {
             return Gradual::new(gradual.aggregation, gradual.influence).map(|_| gradual);
         }
-        Err(ErrorKind::UnknownGradual { name: name.to_owned() }.into())
+        let known = Gradual::NAMED.iter().map(|&(name, _)| name);
+        Err(Error::unknown_name(
+            "gradual semantics",
+            name,
+            known.chain(["a combination such as sum-2max(1)"]),
+        ))
     }
 }
 

@@ -32,8 +32,8 @@ fn within(patience: u64, start: Vec<i32>, arcs: &[Arc]) -> Vec<i32> {
         return Vec::new();
     }
     let mut simplex = Simplex::new(start, arcs);
-    simplex.grow_tree();
-    simplex.line_up(0, 0);
+    let joined = simplex.grow_tree();
+    simplex.line_up(&joined);
     while simplex.looked_at < patience {
         let Some(leaving) = simplex.leaving() else { break };
         simplex.pivot(leaving);
@@ -53,9 +53,7 @@ struct Simplex<'a> {
     /// What leaves minus what enters, of the node alone and of its subtree.
     net: Vec<i64>,
     sum: Vec<i64>,
-    /// The tree arcs at each node.
-    tree: Vec<Vec<u32>>,
-    /// The arc to the parent.
+    /// The arc to the parent in the tree.
     up: Vec<u32>,
     /// A subtree stands in one piece, its root last.
     order: Vec<u32>,
@@ -92,12 +90,11 @@ impl<'a> Simplex<'a> {
             at,
             place: start,
             net,
-            sum: vec![0; nodes],
-            tree: vec![Vec::new(); nodes],
+            sum: Vec::new(),
             up: vec![NONE; nodes],
             order: vec![0; nodes],
             position: vec![0; nodes],
-            size: vec![0; nodes],
+            size: vec![1; nodes],
             next: 0,
             looked_at: 0,
         };
@@ -142,14 +139,16 @@ impl<'a> Simplex<'a> {
     }
 
     /// A tree of tight arcs: the tree is moved as a whole until an arc that leaves it becomes tight. Places within the
-    /// tree are kept relative to how far it has been moved.
-    fn grow_tree(&mut self) {
+    /// tree are kept relative to how far it has been moved. Gives the nodes in the order in which they joined.
+    fn grow_tree(&mut self) -> Vec<u32> {
+        let mut order = Vec::with_capacity(self.place.len());
         let mut within = vec![false; self.place.len()];
         let (mut outward, mut inward) = (BinaryHeap::new(), BinaryHeap::new());
         let mut moved = 0_i32;
         let mut newcomer = 0_u32;
         loop {
             within[newcomer as usize] = true;
+            order.push(newcomer);
             for k in self.starts[newcomer as usize]..self.starts[newcomer as usize + 1] {
                 let number = self.at[k as usize];
                 let arc = self.arc(number);
@@ -189,43 +188,42 @@ impl<'a> Simplex<'a> {
             };
             let arc = self.arc(number);
             newcomer = if within[arc.tail as usize] { arc.head } else { arc.tail };
-            self.tree[arc.tail as usize].push(number);
-            self.tree[arc.head as usize].push(number);
+            self.up[newcomer as usize] = number;
         }
         for (place, within) in self.place.iter_mut().zip(within) {
             *place += if within { moved } else { 0 };
         }
+        order
     }
 
-    /// Lets the subtree of `root` stand from `first` on, and sums it up.
-    fn line_up(&mut self, root: u32, first: u32) {
-        let mut next = first;
-        let mut stack = vec![(root, 0_usize)];
-        (self.sum[root as usize], self.size[root as usize]) = (self.net[root as usize], 1);
-        while let Some((node, at)) = stack.pop() {
-            if let Some(&number) = self.tree[node as usize].get(at) {
-                stack.push((node, at + 1));
-                if number != self.up[node as usize] {
-                    let arc = self.arc(number);
-                    let child = arc.tail ^ arc.head ^ node;
-                    self.up[child as usize] = number;
-                    (self.sum[child as usize], self.size[child as usize]) = (self.net[child as usize], 1);
-                    stack.push((child, 0));
-                }
-            } else {
-                self.put(node, next);
-                next += 1;
-                if let Some(&(parent, _)) = stack.last() {
-                    self.sum[parent as usize] += self.sum[node as usize];
-                    self.size[parent as usize] += self.size[node as usize];
-                }
+    /// Sums the subtrees up and gives each its stretch; parents come before their children in `joined`.
+    fn line_up(&mut self, joined: &[u32]) {
+        self.sum = self.net.clone();
+        for &node in joined[1..].iter().rev() {
+            let parent = self.parent(node) as usize;
+            self.sum[parent] += self.sum[node as usize];
+            self.size[parent] += self.size[node as usize];
+        }
+        let mut free = vec![0; self.place.len()];
+        for &node in joined {
+            let size = self.size[node as usize];
+            if self.up[node as usize] != NONE {
+                let parent = self.parent(node) as usize;
+                free[node as usize] = free[parent];
+                free[parent] += size;
             }
+            self.put(node, free[node as usize] + size - 1);
         }
     }
 
     fn put(&mut self, node: u32, position: u32) {
         self.order[position as usize] = node;
         self.position[node as usize] = position;
+    }
+
+    fn put_all(&mut self, nodes: &[u32], first: u32) -> u32 {
+        (first..).zip(nodes).for_each(|(position, &node)| self.put(node, position));
+        first + nodes.len() as u32
     }
 
     /// Where the subtree of a node stands.
@@ -303,13 +301,15 @@ impl<'a> Simplex<'a> {
         let whole = self.order.len() as u32;
         let is_inside = 2 * (end - first) <= whole;
         let smaller = if is_inside { (first..end).chain(0..0) } else { (0..first).chain(end..whole) };
+        // The arc that enters runs the other way than the one that leaves, and has one end in the subtree.
+        let by_head = tail_below == is_inside;
         let mut best = None;
         for place in smaller.clone() {
             let near = self.order[place as usize];
             for &number in self.incident(near) {
                 let arc = self.arc(number);
-                let (tail, head) = (self.under(arc.tail, node), self.under(arc.head, node));
-                if tail != head && head == tail_below {
+                let (here, far) = if by_head { (arc.head, arc.tail) } else { (arc.tail, arc.head) };
+                if here == near && (first..end).contains(&self.position[far as usize]) != is_inside {
                     let slack = self.slack(number);
                     if best.is_none_or(|known| (slack, number) < known) {
                         best = Some((slack, number));
@@ -319,25 +319,47 @@ impl<'a> Simplex<'a> {
         }
         // A tree arc that costs too much always has such a counterpart: else it would bound nothing.
         let Some((slack, entering)) = best else { return };
-        let by = if tail_below == is_inside { -slack } else { slack };
+        let by = if by_head { -slack } else { slack };
         for place in smaller {
             self.place[self.order[place as usize] as usize] += by;
         }
-        let (old, new) = (self.arc(leaving), self.arc(entering));
+        let new = self.arc(entering);
         let inner = if self.under(new.tail, node) { new.tail } else { new.head };
         let outer = new.tail ^ new.head ^ inner;
         let size = end - first;
         let moved = self.position[outer as usize].abs_diff(first);
         self.looked_at += u64::from(size + size.min(whole - size) + moved);
+        let subtree = self.order[first as usize..end as usize].to_vec();
         self.make_room(node, outer);
-        for end in [old.tail, old.head] {
-            self.tree[end as usize].retain(|&number| number != leaving);
-        }
-        for end in [new.tail, new.head] {
-            self.tree[end as usize].push(entering);
-        }
+        self.turn(&subtree, inner, self.position[outer as usize] - size);
         self.up[inner as usize] = entering;
-        self.line_up(inner, self.position[outer as usize] - size);
+    }
+
+    /// Lets a subtree, until now rooted at its last node, hang from `inner` and stand from `next` on: what stood around each
+    /// node of the way to the old root comes to stand before it.
+    fn turn(&mut self, subtree: &[u32], inner: u32, mut next: u32) {
+        let Some(&root) = subtree.last() else { return };
+        let (size, sum) = (self.size[root as usize], self.sum[root as usize]);
+        let first = self.stretch(root).start;
+        let mut way = vec![inner];
+        while way.last() != Some(&root) {
+            way.push(self.parent(way[way.len() - 1]));
+        }
+        let mut around = 0..subtree.len();
+        for pair in way.windows(2).rev() {
+            let (below, above) = (pair[0], pair[1] as usize);
+            let Range { start, end } = self.stretch(below);
+            let within = (start - first) as usize..(end - first) as usize;
+            self.size[above] = size - self.size[below as usize];
+            self.sum[above] = sum - self.sum[below as usize];
+            self.up[above] = self.up[below as usize];
+            for part in [around.start..within.start, within.end..around.end] {
+                next = self.put_all(&subtree[part], next);
+            }
+            around = within;
+        }
+        (self.size[inner as usize], self.sum[inner as usize]) = (size, sum);
+        self.put_all(&subtree[around], next);
     }
 }
 

@@ -1,7 +1,7 @@
 //! How the time of each stage grows with the map: a table of times for a thousand statements, ten thousand, and so on,
 //! and the exponent fitted to them (1 is linear; a little more is the price of memory that no cache holds).
 //!
-//! `cargo bench --bench growth [-- LARGEST]`; up to a million statements, with as many relations, if not said
+//! `cargo bench --bench growth [-- LARGEST [STAGE]]`; up to a million statements, with as many relations, if not said
 //! otherwise. A stage stops at the size that would take it longer than half a minute.
 
 #[allow(dead_code)] // shared with the other benchmarks
@@ -129,10 +129,12 @@ fn said(seconds: f64) -> String {
 }
 
 fn main() {
-    let largest = std::env::args().skip(1).find_map(|word| word.parse().ok()).unwrap_or(1_000_000);
+    let mut words = std::env::args().skip(1).filter(|word| !word.starts_with("--"));
+    let largest = words.next().and_then(|word| word.parse().ok()).unwrap_or(1_000_000);
     let sizes: Vec<usize> =
         (3..).map(|power| 10_usize.pow(power)).take_while(|&size| size <= largest).collect();
-    let stages = stages();
+    let wanted = words.next().unwrap_or_default();
+    let stages: Vec<Stage> = stages().into_iter().filter(|(name, _)| name.contains(&wanted)).collect();
     let mut points: Vec<Vec<(usize, f64)>> = vec![Vec::new(); stages.len()];
     for &size in &sizes {
         let map = common::build(size).expect("the made-up map is well-formed");

@@ -36,16 +36,18 @@ fn same_statements(
             let blank = matching == Matching::Key || words(mine[found].text()).is_empty();
             (blank && is_locution(mine, found) == locution).then_some(found)
         };
-        let text = words(theirs[id].text());
-        same[id.index()] = if matching == Matching::Key || text.is_empty() {
-            by_key()
-        } else {
+        let mut by_text = || {
+            let text = words(theirs[id].text());
+            if text.is_empty() {
+                return by_key();
+            }
             let place = (text, locution);
             let nth = seen.entry(place.clone()).or_default();
             *nth += 1;
             by_words.get(&place).and_then(|ids| ids.get(*nth - 1)).copied()
-        }
-        .map(NodeId::from);
+        };
+        let found = if matching == Matching::Key { by_key() } else { by_text() };
+        same[id.index()] = found.map(NodeId::from);
     }
     same
 }
@@ -56,16 +58,21 @@ pub(super) fn shared(
     b: &ArgumentMap,
     matching: Matching,
 ) -> Vec<(StatementId, StatementId)> {
-    let same = same_statements(a, &by_words(a), b, matching);
+    let same = same_statements(a, &by_words(a, matching), b, matching);
     b.all_statements().filter_map(|id| Some((same[id.index()]?.statement()?, id))).collect()
 }
 
-fn by_words(map: &ArgumentMap) -> ByWords {
+/// Empty where words do not matter.
+fn by_words(map: &ArgumentMap, matching: Matching) -> ByWords {
     let mut by_words = ByWords::new();
-    for id in map.all_statements() {
-        by_words.entry((words(map[id].text()), is_locution(map, id))).or_default().push(id);
+    if matching == Matching::Text {
+        map.all_statements().for_each(|id| enter(&mut by_words, map, id));
     }
     by_words
+}
+
+fn enter(by_words: &mut ByWords, map: &ArgumentMap, id: StatementId) {
+    by_words.entry((words(map[id].text()), is_locution(map, id))).or_default().push(id);
 }
 
 /// What a relation links, whatever the order of its premises.
@@ -81,13 +88,15 @@ fn shape(relation: &Relation, new: impl Fn(NodeId) -> Option<NodeId>) -> Option<
 /// What a growing map holds, ready to be looked up.
 #[derive(Debug)]
 pub(super) struct Index {
+    matching: Matching,
     by_words: ByWords,
     by_shape: HashMap<Shape, Vec<RelationId>>,
 }
 
 impl Index {
-    pub(super) fn new(map: &ArgumentMap) -> Self {
-        let mut index = Index { by_words: by_words(map), by_shape: HashMap::new() };
+    pub(super) fn new(map: &ArgumentMap, matching: Matching) -> Self {
+        let by_words = by_words(map, matching);
+        let mut index = Index { matching, by_words, by_shape: HashMap::new() };
         map.all_relations().for_each(|id| index.add(map, id.into()));
         index
     }
@@ -95,9 +104,8 @@ impl Index {
     /// Enters a relation, or a statement that came after the map was indexed.
     pub(super) fn add(&mut self, map: &ArgumentMap, node: NodeId) {
         match node {
-            NodeId::Statement(id) => {
-                self.by_words.entry((words(map[id].text()), is_locution(map, id))).or_default().push(id);
-            }
+            NodeId::Statement(id) if self.matching == Matching::Text => enter(&mut self.by_words, map, id),
+            NodeId::Statement(_) => {}
             NodeId::Relation(id) => {
                 if let Some(shape) = shape(&map[id], Some) {
                     self.by_shape.entry(shape).or_default().push(id);
@@ -110,13 +118,8 @@ impl Index {
     ///
     /// Relations are the same if they link the same in the same way; of several, the one of the same key, or
     /// else the first left. Those on a circle of relations on relations are known by their keys alone.
-    pub(super) fn same(
-        &self,
-        mine: &ArgumentMap,
-        theirs: &ArgumentMap,
-        matching: Matching,
-    ) -> Vec<Option<NodeId>> {
-        let mut same = same_statements(mine, &self.by_words, theirs, matching);
+    pub(super) fn same(&self, mine: &ArgumentMap, theirs: &ArgumentMap) -> Vec<Option<NodeId>> {
+        let mut same = same_statements(mine, &self.by_words, theirs, self.matching);
         let (ready, circular) = inside_out(theirs);
         let mut taken: HashSet<RelationId> = HashSet::new();
         let mut passed: HashMap<Shape, usize> = HashMap::new();

@@ -92,11 +92,11 @@ pub fn merge(maps: &[&ArgumentMap], matching: Matching) -> Result<Merged, Error>
     };
     let mut map = (*first).clone();
     map.compact();
-    let index = Index::new(&map);
+    let index = Index::new(&map, matching);
     let mut merging = Merging { map, index, from: 0, conflicts: Vec::new(), numbered: HashMap::new() };
     for (from, other) in others.iter().enumerate() {
         merging.from = from + 1;
-        merging.add(other, matching)?;
+        merging.add(other)?;
     }
     Ok(Merged { map: merging.map, conflicts: merging.conflicts })
 }
@@ -119,7 +119,7 @@ struct Entries {
 }
 
 impl Merging {
-    fn add(&mut self, other: &ArgumentMap, matching: Matching) -> Result<(), Error> {
+    fn add(&mut self, other: &ArgumentMap) -> Result<(), Error> {
         let said = of_map(&self.map);
         if self.map.title().is_empty() {
             self.map.set_title(other.title());
@@ -133,7 +133,7 @@ impl Merging {
             sources: self.add_sources(other)?,
             groups: self.add_groups(other)?,
         };
-        self.add_nodes(other, &entries, matching)
+        self.add_nodes(other, &entries)
     }
 
     /// Notes where what is kept and what comes later both say something, and not the same.
@@ -240,8 +240,8 @@ impl Merging {
         Ok(groups)
     }
 
-    fn add_nodes(&mut self, other: &ArgumentMap, entries: &Entries, matching: Matching) -> Result<(), Error> {
-        let same = self.index.same(&self.map, other, matching);
+    fn add_nodes(&mut self, other: &ArgumentMap, entries: &Entries) -> Result<(), Error> {
+        let same = self.index.same(&self.map, other);
         let mut numbers = vec![0_u32; other.bound()];
         let mut new = Vec::new();
         for (number, node) in (0..).take(other.bound()).filter_map(|n| Some((n, other.node(n)?))) {
@@ -312,6 +312,9 @@ impl Merging {
 
     fn fill_node(&mut self, mine: NodeId, mut theirs: Node) {
         let number = mine.index() as u32;
+        if self.map.node(number) == Some(&theirs) {
+            return;
+        }
         let said = |map: &ArgumentMap| map.node(number).map(|node| of_node(map, node)).unwrap_or_default();
         let before = said(&self.map);
         fill_node(self.map.node_mut(number), &mut theirs);

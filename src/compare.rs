@@ -33,8 +33,8 @@ pub use merge::{Conflict, Merged, merge};
 ///     m.build()
 /// };
 /// let (one, other) = (made("rain")?, made("c1")?);
-/// assert_eq!(merge(&[&one, &other], Matching::Text).unwrap().map.statements().count(), 1);
-/// assert_eq!(merge(&[&one, &other], Matching::Key).unwrap().map.statements().count(), 2);
+/// assert_eq!(merge(&[&one, &other], Matching::Text)?.map.statements().count(), 1);
+/// assert_eq!(merge(&[&one, &other], Matching::Key)?.map.statements().count(), 2);
 /// # Ok::<(), argument_map::Errors>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -80,7 +80,7 @@ impl fmt::Display for Conflict {
 /// other.evidence("c2", "The water truck came by.");
 /// other.rebut("c1").with("c2");
 ///
-/// let merged = merge(&[&one.build()?, &other.build()?], Matching::Text).unwrap();
+/// let merged = merge(&[&one.build()?, &other.build()?], Matching::Text)?;
 /// assert_eq!(merged.map.statements().count(), 3);
 /// let rain = merged.map.find("rain").unwrap();
 /// assert_eq!(merged.map.attackers(rain).count(), 1);

@@ -30,6 +30,7 @@
 mod d2;
 mod diagram;
 mod dot;
+mod drawing;
 mod escape;
 mod fit;
 mod footer;
@@ -45,7 +46,6 @@ mod palette;
 mod picture;
 mod positions;
 mod sized;
-mod stream;
 mod svg;
 mod wrap;
 

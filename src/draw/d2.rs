@@ -5,17 +5,16 @@ mod escape;
 use crate::draw::diagram::{
     Arrow, BoxKind, Card, Diagram, Junction, LineKind, Statuses, Stretch, is_blank, status_word,
 };
+use crate::draw::drawing::drawing;
 use crate::draw::label::{self, BOXES, LINES, Name};
 use crate::draw::nesting::{Step, steps};
 use crate::draw::palette::{Palette, sign};
 use crate::draw::wrap::Wrapper;
-use crate::draw::{Conclusions, Options, stream};
+use crate::draw::{Conclusions, Options};
 use crate::map::ArgumentMap;
 use crate::map::id::{GroupId, NodeId};
-use crate::semantics::Status;
 use escape::Text;
 use std::fmt::{self, Write};
-use std::io;
 
 /// A map in the language of [D2](https://d2lang.com), version 0.7 or later, to be drawn by `d2`.
 ///
@@ -43,37 +42,13 @@ pub struct D2<'m> {
     statuses: Option<Statuses<'m>>,
 }
 
+drawing!(D2);
+
 impl<'m> D2<'m> {
     /// The drawing of a map with the usual options.
     #[must_use]
     pub fn new(map: &'m ArgumentMap) -> Self {
         D2 { map, options: Options::new(), statuses: None }
-    }
-
-    /// Draws with other options.
-    #[must_use]
-    pub fn options(self, options: Options) -> Self {
-        D2 { options, ..self }
-    }
-
-    /// Shows which statements and relations stand, as [`Dot::statuses`](crate::draw::Dot::statuses) does.
-    #[must_use]
-    pub fn statuses(self, statuses: &'m (dyn Fn(NodeId) -> Option<Status> + Sync)) -> Self {
-        D2 { statuses: Some(statuses), ..self }
-    }
-
-    /// Writes the drawing piece by piece.
-    ///
-    /// # Errors
-    /// Those of the writer.
-    pub fn write(&self, writer: impl io::Write) -> io::Result<()> {
-        stream::write(self, writer)
-    }
-}
-
-impl fmt::Debug for D2<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("D2").field("map", &self.map.title()).finish_non_exhaustive()
     }
 }
 

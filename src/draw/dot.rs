@@ -7,12 +7,9 @@ mod style;
 
 use crate::draw::Options;
 use crate::draw::diagram::Statuses;
-use crate::draw::stream;
+use crate::draw::drawing::drawing;
 use crate::map::ArgumentMap;
-use crate::map::id::NodeId;
-use crate::semantics::Status;
 use std::fmt;
-use std::io;
 
 /// A map in Graphviz's language, to be laid out by `dot`.
 ///
@@ -39,53 +36,18 @@ pub struct Dot<'m> {
     statuses: Option<Statuses<'m>>,
 }
 
+drawing!(Dot);
+
 impl<'m> Dot<'m> {
     /// The drawing of a map with the usual options.
     #[must_use]
     pub fn new(map: &'m ArgumentMap) -> Self {
         Dot { map, options: Options::new(), statuses: None }
     }
-
-    /// Draws with other options.
-    #[must_use]
-    pub fn options(self, options: Options) -> Self {
-        Dot { options, ..self }
-    }
-
-    /// Shows which statements and relations stand.
-    ///
-    /// ```
-    /// # use argument_map::{ArgumentMap, Statement};
-    /// # use argument_map::draw::Dot;
-    /// use argument_map::semantics::Status;
-    /// # let mut map = ArgumentMap::new();
-    /// # map.add_statement(Statement::claim("a", "A"))?;
-    /// let all_open = |_| Some(Status::Undecided);
-    /// assert!(Dot::new(&map).statuses(&all_open).to_string().contains("? open"));
-    /// # Ok::<(), argument_map::Error>(())
-    /// ```
-    #[must_use]
-    pub fn statuses(self, statuses: &'m (dyn Fn(NodeId) -> Option<Status> + Sync)) -> Self {
-        Dot { statuses: Some(statuses), ..self }
-    }
-
-    /// Writes the drawing piece by piece.
-    ///
-    /// # Errors
-    /// Those of the writer.
-    pub fn write(&self, writer: impl io::Write) -> io::Result<()> {
-        stream::write(self, writer)
-    }
 }
 
 impl fmt::Display for Dot<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         spell::spell(self, f)
-    }
-}
-
-impl fmt::Debug for Dot<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Dot").field("map", &self.map.title()).finish_non_exhaustive()
     }
 }

@@ -3,14 +3,13 @@
 mod data;
 
 use crate::draw::diagram::{Diagram, Statuses};
+use crate::draw::drawing::drawing;
 use crate::draw::escape::{Xml, tame};
 use crate::draw::svg::Svg;
-use crate::draw::{Options, Page, stream};
+use crate::draw::{Options, Page};
 use crate::map::ArgumentMap;
 use crate::map::id::NodeId;
-use crate::semantics::Status;
 use std::fmt;
-use std::io;
 
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = concat!(
@@ -62,6 +61,8 @@ pub struct Html<'m> {
     reasons: Option<Reasons<'m>>,
 }
 
+drawing!(Html);
+
 impl<'m> Html<'m> {
     /// The page of a map with the usual options, wrapped for a screen.
     #[must_use]
@@ -69,30 +70,10 @@ impl<'m> Html<'m> {
         Html { map, options: Options::new().page(Page::Screen), statuses: None, reasons: None }
     }
 
-    /// Draws with other options.
-    #[must_use]
-    pub fn options(self, options: Options) -> Self {
-        Html { options, ..self }
-    }
-
-    /// Shows which statements and relations stand, as [`Dot::statuses`](crate::draw::Dot::statuses) does.
-    #[must_use]
-    pub fn statuses(self, statuses: &'m (dyn Fn(NodeId) -> Option<Status> + Sync)) -> Self {
-        Html { statuses: Some(statuses), ..self }
-    }
-
     /// Answers "why?" for statements and relations, in words.
     #[must_use]
     pub fn reasons(self, reasons: &'m (dyn Fn(NodeId) -> Option<String> + Sync)) -> Self {
         Html { reasons: Some(reasons), ..self }
-    }
-
-    /// Writes the page piece by piece.
-    ///
-    /// # Errors
-    /// Those of the writer.
-    pub fn write(&self, writer: impl io::Write) -> io::Result<()> {
-        stream::write(self, writer)
     }
 
     fn why(&self, node: NodeId) -> Option<String> {
@@ -127,12 +108,6 @@ impl fmt::Display for Html<'_> {
             write!(f, "{}{piece}", if n == 0 { "" } else { "\\u003c" })?;
         }
         write!(f, "</script>\n<script>{SCRIPT}</script>\n</body>\n</html>\n")
-    }
-}
-
-impl fmt::Debug for Html<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Html").field("map", &self.map.title()).finish_non_exhaustive()
     }
 }
 

@@ -5,17 +5,16 @@ mod escape;
 use crate::draw::diagram::{
     Arrow, BoxKind, Card, Diagram, Junction, LineKind, Statuses, Stretch, is_blank, status_word,
 };
+use crate::draw::drawing::drawing;
 use crate::draw::label::{self, BOXES, LINES, Name};
 use crate::draw::nesting::{Step, steps};
 use crate::draw::palette::{Palette, sign};
 use crate::draw::wrap::Wrapper;
-use crate::draw::{Conclusions, Options, stream};
+use crate::draw::{Conclusions, Options};
 use crate::map::ArgumentMap;
 use crate::map::id::{GroupId, NodeId, StatementId};
-use crate::semantics::Status;
 use escape::{Text, Title};
 use std::fmt::{self, Write};
-use std::io;
 
 /// A map as a flowchart of [Mermaid](https://mermaid.js.org), which GitHub and many others draw where it stands
 /// in a fenced block:
@@ -53,37 +52,13 @@ pub struct Mermaid<'m> {
     statuses: Option<Statuses<'m>>,
 }
 
+drawing!(Mermaid);
+
 impl<'m> Mermaid<'m> {
     /// The drawing of a map with the usual options.
     #[must_use]
     pub fn new(map: &'m ArgumentMap) -> Self {
         Mermaid { map, options: Options::new(), statuses: None }
-    }
-
-    /// Draws with other options.
-    #[must_use]
-    pub fn options(self, options: Options) -> Self {
-        Mermaid { options, ..self }
-    }
-
-    /// Shows which statements and relations stand, as [`Dot::statuses`](crate::draw::Dot::statuses) does.
-    #[must_use]
-    pub fn statuses(self, statuses: &'m (dyn Fn(NodeId) -> Option<Status> + Sync)) -> Self {
-        Mermaid { statuses: Some(statuses), ..self }
-    }
-
-    /// Writes the drawing piece by piece.
-    ///
-    /// # Errors
-    /// Those of the writer.
-    pub fn write(&self, writer: impl io::Write) -> io::Result<()> {
-        stream::write(self, writer)
-    }
-}
-
-impl fmt::Debug for Mermaid<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Mermaid").field("map", &self.map.title()).finish_non_exhaustive()
     }
 }
 

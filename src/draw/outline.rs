@@ -3,16 +3,16 @@
 mod flow;
 mod tree;
 
+use crate::draw::Options;
 use crate::draw::diagram::{BoxKind, Diagram, Junction, LineKind, Statuses, is_blank, status_word};
+use crate::draw::drawing::drawing;
 use crate::draw::palette::sign;
 use crate::draw::wrap::Wrapper;
-use crate::draw::{Options, stream};
 use crate::map::ArgumentMap;
-use crate::map::id::{NodeId, RelationId, StatementId};
+use crate::map::id::{RelationId, StatementId};
 use crate::semantics::Status;
 use flow::{Flow, Style};
 use std::fmt;
-use std::io;
 use tree::{Item, Line, Tree};
 
 /// Whether an outline has colours.
@@ -88,23 +88,13 @@ pub struct Outline<'m> {
     colour: Colour,
 }
 
+drawing!(Outline);
+
 impl<'m> Outline<'m> {
     /// The outline of a map with the usual options, 80 columns wide, without colours.
     #[must_use]
     pub fn new(map: &'m ArgumentMap) -> Self {
         Outline { map, options: Options::new(), statuses: None, width: 80, colour: Colour::Never }
-    }
-
-    /// Draws with other options.
-    #[must_use]
-    pub fn options(self, options: Options) -> Self {
-        Outline { options, ..self }
-    }
-
-    /// Shows which statements and relations stand, as [`Dot::statuses`](crate::draw::Dot::statuses) does.
-    #[must_use]
-    pub fn statuses(self, statuses: &'m (dyn Fn(NodeId) -> Option<Status> + Sync)) -> Self {
-        Outline { statuses: Some(statuses), ..self }
     }
 
     /// Breaks lines at this many columns, at least 20.
@@ -118,20 +108,6 @@ impl<'m> Outline<'m> {
     #[must_use]
     pub fn colour(self, colour: Colour) -> Self {
         Outline { colour, ..self }
-    }
-
-    /// Writes the outline piece by piece.
-    ///
-    /// # Errors
-    /// Those of the writer.
-    pub fn write(&self, writer: impl io::Write) -> io::Result<()> {
-        stream::write(self, writer)
-    }
-}
-
-impl fmt::Debug for Outline<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Outline").field("map", &self.map.title()).finish_non_exhaustive()
     }
 }
 

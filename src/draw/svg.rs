@@ -10,13 +10,11 @@ mod spell;
 #[cfg(feature = "png")]
 pub(super) use spell::RIGHT_TO_LEFT;
 
+use crate::draw::Options;
 use crate::draw::diagram::Statuses;
-use crate::draw::{Options, stream};
+use crate::draw::drawing::drawing;
 use crate::map::ArgumentMap;
-use crate::map::id::NodeId;
-use crate::semantics::Status;
 use std::fmt;
-use std::io;
 
 /// A map as a picture in SVG 1.1, laid out and measured here.
 ///
@@ -49,53 +47,18 @@ pub struct Svg<'m> {
     statuses: Option<Statuses<'m>>,
 }
 
+drawing!(Svg);
+
 impl<'m> Svg<'m> {
     /// The picture of a map with the usual options.
     #[must_use]
     pub fn new(map: &'m ArgumentMap) -> Self {
         Svg { map, options: Options::new(), statuses: None }
     }
-
-    /// Draws with other options.
-    #[must_use]
-    pub fn options(self, options: Options) -> Self {
-        Svg { options, ..self }
-    }
-
-    /// Shows which statements and relations stand, by sign, word and line.
-    ///
-    /// ```
-    /// # use argument_map::{ArgumentMap, Statement};
-    /// # use argument_map::draw::Svg;
-    /// use argument_map::semantics::Status;
-    /// # let mut map = ArgumentMap::new();
-    /// # map.add_statement(Statement::claim("a", "A"))?;
-    /// let all_open = |_| Some(Status::Undecided);
-    /// assert!(Svg::new(&map).statuses(&all_open).to_string().contains(r#"data-status="open""#));
-    /// # Ok::<(), argument_map::Error>(())
-    /// ```
-    #[must_use]
-    pub fn statuses(self, statuses: &'m (dyn Fn(NodeId) -> Option<Status> + Sync)) -> Self {
-        Svg { statuses: Some(statuses), ..self }
-    }
-
-    /// Writes the picture piece by piece.
-    ///
-    /// # Errors
-    /// Those of the writer.
-    pub fn write(&self, writer: impl io::Write) -> io::Result<()> {
-        stream::write(self, writer)
-    }
 }
 
 impl fmt::Display for Svg<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         spell::spell(self, f)
-    }
-}
-
-impl fmt::Debug for Svg<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Svg").field("map", &self.map.title()).finish_non_exhaustive()
     }
 }

@@ -1,6 +1,7 @@
 //! What Mermaid and D2 have in common: the lines in a box, and the names of boxes and styles.
 
 use crate::draw::diagram::{BoxKind, Card, LineKind, status_word};
+use crate::draw::escape;
 use crate::draw::palette::Palette;
 use crate::map::id::NodeId;
 use std::fmt;
@@ -53,17 +54,10 @@ pub(super) fn colours(palette: &Palette, kind: BoxKind) -> [&'static str; 3] {
     }
 }
 
-/// A space for white space, a picture for a control character, a mark for what is no character or would turn the
-/// order of letters over beyond its text.
+/// As [`escape::harmless`], and a mark for what embeds or isolates a direction too: others lay these texts out.
 pub(super) fn harmless(c: char) -> char {
-    const PICTURES: u32 = 0x2400;
     match c {
-        c if c.is_whitespace() => ' ',
-        '\0'..='\u{1f}' => char::from_u32(PICTURES + u32::from(c)).unwrap_or('\u{fffd}'),
-        '\u{7f}' => '␡',
-        '\u{80}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => {
-            '\u{fffd}'
-        }
-        c => c,
+        '\u{202a}'..='\u{202c}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        _ => escape::harmless(c),
     }
 }

@@ -23,21 +23,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     for (heard, doubted) in [("before the witness is cross-examined", false), ("after", true)] {
         println!("{heard}:");
-        for standard in [
-            Standard::Scintilla,
-            Standard::Preponderance,
-            Standard::ClearAndConvincing,
-            Standard::BeyondReasonableDoubt,
-            Standard::DialecticalValidity,
-        ] {
+        for &standard in Standard::ALL {
             let mut case = Case::assuming(map.leaves().filter(|&id| doubted || id != dark));
             case.issue([broke], standard);
             let verdict = evaluate(&map, &case)?;
             let position = verdict.issue_of(broke).ok_or("it is at issue")?.positions()[0];
-            println!(
-                "  {standard:?}: {:?} ({} for it, {} against)",
-                position.ruling, position.pro, position.con
-            );
+            println!("  {standard}: {} ({} for it, {} against)", position.ruling, position.pro, position.con);
         }
     }
     Ok(())

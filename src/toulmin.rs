@@ -12,7 +12,8 @@ use crate::map::statement::Statement;
 /// With texts, it is a way to write a small map; with ids, a way to look at one inference of a map. In the map the
 /// data and the warrant are premises of one support, in the roles `datum` and `warrant`; the backing supports the
 /// warrant, or where there is none, the inference; the qualifier hedges the inference; and each rebuttal, which
-/// grants the data and tells when the claim does not follow, is an undercut.
+/// grants the data and tells when the claim does not follow, is an undercut. Judged, a rebuttal is taken to hold like
+/// all that is written; what only might hold is left out by `semantics::Reading::drop`.
 ///
 /// ```
 /// use argument_map::Toulmin;

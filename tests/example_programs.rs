@@ -53,8 +53,11 @@ fn the_verdict_of_a_court_turns_on_its_standard() {
     };
     let (code, said, _) = run(&program, &[], "");
     assert_eq!(code, 0);
-    let rulings: Vec<&str> = said.lines().filter(|line| line.contains("BeyondReasonableDoubt")).collect();
-    assert!(rulings.len() == 2 && rulings[0].contains("Proven") && rulings[1].contains("TooClose"), "{said}");
+    let rulings: Vec<&str> = said.lines().filter(|line| line.contains("beyond reasonable doubt")).collect();
+    assert!(
+        rulings.len() == 2 && rulings[0].contains("proven") && rulings[1].contains("too close"),
+        "{said}"
+    );
 }
 
 #[test]

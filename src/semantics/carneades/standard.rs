@@ -3,6 +3,7 @@
 use crate::error::Error;
 use crate::map::attributes::Strength;
 use crate::semantics::carneades::verdict::Ruling;
+use std::fmt;
 
 /// How well a position must be argued to be accepted.
 ///
@@ -51,6 +52,30 @@ pub enum Standard {
     /// Some argument for it is good and none against it: pro > 0 and con = 0.
     #[doc(alias = "DV")]
     DialecticalValidity,
+}
+
+impl Standard {
+    /// All of them, as they are described above.
+    pub const ALL: &'static [Standard] = &[
+        Standard::Scintilla,
+        Standard::Preponderance,
+        Standard::ClearAndConvincing,
+        Standard::BeyondReasonableDoubt,
+        Standard::DialecticalValidity,
+    ];
+}
+
+/// As lawyers say it.
+impl fmt::Display for Standard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Standard::Scintilla => "scintilla of evidence",
+            Standard::Preponderance => "preponderance of the evidence",
+            Standard::ClearAndConvincing => "clear and convincing evidence",
+            Standard::BeyondReasonableDoubt => "beyond reasonable doubt",
+            Standard::DialecticalValidity => "dialectical validity",
+        })
+    }
 }
 
 /// The numbers that the two demanding standards leave to the case.

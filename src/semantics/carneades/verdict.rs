@@ -3,6 +3,7 @@
 use crate::map::id::{NodeId, RelationId, StatementId};
 use crate::semantics::carneades::standard::Standard;
 use crate::semantics::labelling::Status;
+use std::fmt;
 
 /// What [`evaluate`](crate::semantics::carneades::evaluate) finds of a map in a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,4 +119,21 @@ pub enum Ruling {
     TooClose,
     /// The best argument against it is not below β.
     Doubtful,
+}
+
+impl fmt::Display for Ruling {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Ruling::Assumed => "assumed",
+            Ruling::Rejected => "rejected from the start",
+            Ruling::Excluded => "excluded by what is assumed",
+            Ruling::Open => "open",
+            Ruling::Proven => "proven",
+            Ruling::Unsupported => "unsupported",
+            Ruling::Outweighed => "outweighed",
+            Ruling::TooWeak => "too weak",
+            Ruling::TooClose => "too close",
+            Ruling::Doubtful => "in doubt",
+        })
+    }
 }

@@ -44,6 +44,22 @@ use std::time::Duration;
 const USAGE: &str = "usage: evaluate FILE [--semantics NAME] [--viewpoint VOICE] [--reading WORD]… [--why KEY]… \
     [--flip KEY]… [--grant KEY]… [--drop KEY]… [--instead VOICE] [--limit SECONDS]";
 
+/// What `--help` adds.
+const OPTIONS: &str = "
+Prints a line for each statement, its status and its key; FILE is a map in any format, - is standard input.
+
+  --semantics NAME   grounded (the default), preferred, …; df-quad, quadratic-energy, … for numbers; carneades
+  --viewpoint VOICE  whose claims are given: the key of a voice, or everyone; the voice of the main claim if left out
+  --reading WORD     mutual, restricted, ignored, weakest-link, last-link, deductive, necessary, evidential
+  --why KEY          why it stands or falls; with numbers, what each of the others contributes
+  --flip KEY         what would turn it: the smallest sets of suppositions, +KEY stands and -KEY falls, a set a line
+  --grant KEY        what changes if it stood: before, after, key
+  --drop KEY         what changes if it fell
+  --instead VOICE    what changes from somebody else's viewpoint
+  --limit SECONDS    gives up after that long
+
+Exit status: 0, 1 (could not read or judge), 2 (usage).";
+
 type Change = fn(Reading) -> Reading;
 
 /// How the map is read where the literature differs.
@@ -103,7 +119,7 @@ fn arguments() -> Option<Arguments> {
 
 fn main() -> ExitCode {
     if std::env::args().skip(1).any(|word| word == "--help" || word == "-h") {
-        println!("{USAGE}");
+        println!("{USAGE}\n{OPTIONS}");
         return ExitCode::SUCCESS;
     }
     let Some(arguments) = arguments() else {

@@ -88,6 +88,9 @@ fn a_line_for_each_statement_in_the_order_of_the_map() {
     );
     let (code, help, _) = evaluate(&["--help"]);
     assert!(code == 0 && help.starts_with("usage: evaluate FILE"));
+    for option in help.lines().next().unwrap().split('[').filter_map(|word| word.split([' ', ']']).next()) {
+        assert!(!option.starts_with("--") || help.contains(&format!("\n  {option} ")), "{option}");
+    }
     assert_eq!(evaluate(&["--semantics", "DF-QuAD"]).1, evaluate(&["--semantics", "df-quad"]).1);
 }
 

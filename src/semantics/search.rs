@@ -5,6 +5,7 @@ mod batsat;
 #[cfg(feature = "cadical")]
 mod cadical;
 mod cdcl;
+mod decide;
 mod encoding;
 mod enumerate;
 mod heap;
@@ -28,10 +29,11 @@ use crate::semantics::framework::Framework;
 use crate::semantics::grounded::grounded;
 use crate::semantics::labelling::{Labelling, Status};
 use crate::semantics::name::Semantics;
+use decide::decide;
 use enumerate::Search;
 use local::{Local, is_sparse};
-use part::{complete_above, components, cone, cut};
-use problem::{Goal, Problem, stable, stable_at_last};
+use part::{components, cut};
+use problem::{Problem, stable};
 use std::sync::Arc;
 
 /// One extension, as a labelling, or `None` if there is none: only stable extensions may be lacking.
@@ -236,101 +238,6 @@ pub fn sceptical(
 ) -> Result<Acceptance, Stopped> {
     let found = decide(framework, semantics, argument, false, &limit.start())?;
     Ok(Acceptance { accepted: found.is_none(), certificate: found.flatten() })
-}
-
-/// After so many steps a preferred certificate is given up.
-const PATIENCE: u64 = 20_000;
-
-/// An extension in which the argument is in, or in which it is not, if there is one; the extension itself may be
-/// missing.
-fn decide(
-    framework: &Framework,
-    semantics: Semantics,
-    argument: u32,
-    wanted: bool,
-    clock: &Arc<Clock>,
-) -> Result<Option<Option<Labelling>>, Stopped> {
-    let fits = |labelling: &Labelling| (labelling[argument] == Status::In) == wanted;
-    let certain = |labelling: Labelling| Some(Some(labelling));
-    match (semantics, wanted) {
-        (Semantics::ConflictFree | Semantics::Admissible, false) => {
-            return Ok(certain(Labelling::of_extension(framework, [])));
-        }
-        (Semantics::ConflictFree | Semantics::Naive, true) => {
-            return Ok(Some(naive(framework, Some(argument))).filter(fits).map(Some));
-        }
-        (Semantics::Complete, false) => return Ok(Some(grounded(framework)).filter(fits).map(Some)),
-        _ if semantics.is_single() => {
-            return Ok(first(framework, semantics, clock.clone())?.filter(fits).map(Some));
-        }
-        _ => {}
-    }
-    // Of admissible sets, those that are complete will do.
-    let semantics = if semantics == Semantics::Admissible { Semantics::Complete } else { semantics };
-    let start = start(framework, semantics);
-    if start[argument] != Status::Undecided {
-        if !fits(&start) {
-            return Ok(None);
-        }
-        return match semantics {
-            Semantics::Complete => Ok(certain(start)),
-            Semantics::Preferred => {
-                Ok(Some(preferred_above(framework, &start, &clock.shorter(PATIENCE)).ok()))
-            }
-            _ => Ok(first(framework, semantics, clock.clone())?.map(Some)),
-        };
-    }
-    let goal = if wanted { Goal::In } else { Goal::NotIn };
-    let local = |part: &[u32]| part.partition_point(|&a| a < argument) as u32;
-    if matches!(semantics, Semantics::Complete | Semantics::Preferred) {
-        let part = cone(framework, &start, argument);
-        let (goal, part_of) = (goal(local(&part)), cut(framework, &part));
-        let found = if is_sparse(&part_of) {
-            Local::new(&part_of, clock).find(goal)?
-        } else if let (Semantics::Preferred, Some(Some(members))) =
-            (semantics, stable(&part_of, Some(goal), clock)?)
-        {
-            Some(members)
-        } else {
-            Problem::new(part_of, semantics, clock)?.find(goal)?
-        };
-        let Some(members) = found else { return Ok(None) };
-        let members = members.into_iter().map(|a| part[a as usize]);
-        let labelling = complete_above(framework, members.chain(start.accepted()));
-        return match semantics {
-            Semantics::Complete => Ok(certain(labelling)),
-            _ => Ok(Some(preferred_above(framework, &labelling, &clock.shorter(PATIENCE)).ok())),
-        };
-    }
-    let mut members: Vec<u32> = start.accepted().collect();
-    let (own, others): (Vec<_>, Vec<_>) =
-        components(framework, &start).into_iter().partition(|part| part.binary_search(&argument).is_ok());
-    for part in own {
-        let argument = local(&part);
-        let part_of = cut(framework, &part);
-        let found = if semantics == Semantics::Stable {
-            stable_at_last(&part_of, Some(goal(argument)), clock)?
-        } else {
-            match Search::new(part_of, semantics, clock)? {
-                Search::Problem(mut problem) => problem.find(goal(argument))?,
-                mut search => loop {
-                    let found = search.next()?;
-                    if found.as_ref().is_none_or(|members| members.contains(&argument) == wanted) {
-                        break found;
-                    }
-                },
-            }
-        };
-        let Some(found) = found else { return Ok(None) };
-        members.extend(found.into_iter().map(|a| part[a as usize]));
-    }
-    for part in others {
-        let Some(found) = Search::new(cut(framework, &part), semantics, clock)?.next()? else {
-            return Ok(None);
-        };
-        members.extend(found.into_iter().map(|a| part[a as usize]));
-    }
-    Ok(certain(Labelling::of_extension(framework, members)))
 }
 
 /// The members of a preferred extension of a part.

@@ -253,41 +253,30 @@ fn inference(
     let argument = &outline.arguments[number];
     let step = &argument.steps[place];
     let inferred = step.inference.as_ref()?;
-    let is_last = ends.last[number] == Some(place);
-    let mut own = Vec::new();
+    // The last step speaks for the argument.
+    let last_of = (ends.last[number] == Some(place)).then_some(argument);
     // Looking a scheme up in the catalogue takes longer than all the rest: each is looked up once.
     let mut relation = match inferred.rules.as_slice() {
         [] => Relation::open(Family::Support),
         rules => this.schemes.entry_ref(rules).or_insert_with(|| with_scheme(&rules.join(", "))).clone(),
     };
-    if is_last {
+    let mut own = Vec::new();
+    if let Some(argument) = last_of {
         if !argument.tags.is_empty() {
             relation.set_tags(argument.tags.clone());
         }
-        let members = argument.members.iter().filter(|member| !member.is_reference);
-        let texts: Vec<&str> = members.filter_map(|member| member.text.get(..member.body)).collect();
-        match texts.as_slice() {
-            [] => {}
-            [text] => own.push(("description", json!(text))),
-            texts => own.push(("description", json!(texts))),
-        }
+        own.extend(description(argument).map(|text| ("description", text)));
     }
-    let premises = premises(argument, place);
-    let premises: Vec<StatementId> = premises.into_iter().filter_map(|class| ends.classes[class]).collect();
+    let premises: Vec<StatementId> =
+        premises(argument, place).into_iter().filter_map(|class| ends.classes[class]).collect();
     relation.set_voicing(speaker(&this.map, premises.iter().copied()));
     relation.set_premises(premises);
     relation.set_group(this.group(argument.section));
     let mut data = inferred.data.clone();
     let mut marks = Marks::take(&mut data, &mut this.notes, inferred.at);
     let key: Option<String> = marks.get("key");
-    if let Some(roles) = marks.get::<Vec<Option<String>>>("roles") {
-        let in_role = |(premise, role): (&Premise, Option<String>)| match role {
-            Some(role) => Premise::in_role(premise.node(), role),
-            None => premise.clone(),
-        };
-        let roles = roles.into_iter().chain(std::iter::repeat(None));
-        let premises: Vec<Premise> = relation.premises().iter().zip(roles).map(in_role).collect();
-        relation.set_premises(premises);
+    if let Some(roles) = marks.get("roles") {
+        give_roles(&mut relation, roles);
     }
     let target_key: Option<String> = marks.get("target");
     let may_be_line = marks.get::<bool>(ARGUMENT) != Some(false);
@@ -298,52 +287,61 @@ fn inference(
         data.get_or_insert_with(|| json!({}))[KEY] = rest;
     }
     own.extend(data.map(|data| ("inference", data)));
-    if is_last {
-        own.extend(argument.data.clone().map(|data| ("data", data)));
-    }
-    match (key, is_last && !argument.is_untitled) {
-        (Some(key), _) => relation.set_key(this.keys.claim(&key, "argument")),
-        (None, true) => {
-            let mut key = this.keys.claim(&argument.title, "argument");
-            if this.map.find(&key).is_some() {
-                // It was made up for a relation before it.
-                key = this.keys.claim(&argument.title, "argument");
-            }
-            if key != argument.title {
-                own.push(("title", json!(argument.title)));
-            }
-            relation.set_key(key);
+    own.extend(last_of.and_then(|argument| argument.data.clone()).map(|data| ("data", data)));
+    if let Some(key) = key {
+        relation.set_key(this.keys.claim(&key, "argument"));
+    } else if let Some(Argument { title, .. }) = last_of.filter(|argument| !argument.is_untitled) {
+        let mut key = this.keys.claim(title, "argument");
+        if this.map.find(&key).is_some() {
+            // It was made up for a relation before it.
+            key = this.keys.claim(title, "argument");
         }
-        (None, false) => {}
+        own.extend((key != *title).then(|| ("title", json!(title))));
+        relation.set_key(key);
     }
     if let Some(data) = add_own(relation.data(), own) {
         relation.set_data(data);
     }
-    let target = match ends.of(End::Statement(step.statement)) {
-        Some(target) => Some(target),
-        None => match stand_ins.get(&step.statement) {
-            Some(&link) => ends.of(outline.links[link].to),
-            None => target_key.as_ref().map(|_| Ref::Named),
-        },
+    let target = match (ends.of(End::Statement(step.statement)), stand_ins.get(&step.statement)) {
+        (Some(target), _) => Some(target),
+        (None, Some(&link)) => ends.of(outline.links[link].to),
+        (None, None) => target_key.is_some().then_some(Ref::Named),
     };
-    let problem = match (&target, relation.premises().is_empty()) {
-        (None, _) => "an inference that bears on nothing",
-        (_, true) => "an inference without premises",
-        (Some(_), false) => "",
-    };
-    if !problem.is_empty() {
+    let problem =
+        if target.is_none() { "an inference that bears on nothing" } else { "an inference without premises" };
+    let Some(target) = target.filter(|_| !relation.premises().is_empty()) else {
         let (found, remedy) = (problem.to_owned(), "give it numbered premises and a conclusion");
         this.notes.push(Note { at: inferred.at, outcome: Outcome::Lost, found, remedy });
         return None;
-    }
-    let target_key = target_key.unwrap_or_default();
-    let target = target?;
+    };
     let is_argument = may_be_line
         && relation.family() == Family::Support
         && relation.scheme().is_none()
         && relation.premises().len() == 1
         && matches!(target, Ref::Statement(_));
+    let target_key = target_key.unwrap_or_default();
     Some(Planned { relation, target, target_key, is_argument, at: inferred.at })
+}
+
+/// What is said of an argument in words: a text, or several.
+fn description(argument: &Argument) -> Option<Value> {
+    let members = argument.members.iter().filter(|member| !member.is_reference);
+    let texts: Vec<&str> = members.filter_map(|member| member.text.get(..member.body)).collect();
+    match texts.as_slice() {
+        [] => None,
+        [text] => Some(json!(text)),
+        texts => Some(json!(texts)),
+    }
+}
+
+fn give_roles(relation: &mut Relation, roles: Vec<Option<String>>) {
+    let in_role = |(premise, role): (&Premise, Option<String>)| match role {
+        Some(role) => Premise::in_role(premise.node(), role),
+        None => premise.clone(),
+    };
+    let roles = roles.into_iter().chain(std::iter::repeat(None));
+    let premises: Vec<Premise> = relation.premises().iter().zip(roles).map(in_role).collect();
+    relation.set_premises(premises);
 }
 
 fn with_scheme(scheme: &str) -> Relation {

@@ -10,7 +10,7 @@ use crate::format::report::Losses;
 use crate::format::{Feature, Written};
 use crate::map::ArgumentMap;
 use crate::map::attributes::Data;
-use crate::map::id::{NodeId, StatementId};
+use crate::map::id::StatementId;
 use crate::map::relation::Family;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
@@ -75,6 +75,10 @@ fn says(map: &ArgumentMap, id: StatementId, markdown: &str) -> bool {
         && links.iter().map(|(address, words)| (address.as_str(), words.as_str())).eq(cited(map, id))
 }
 
+/// Notes a loss, if it is one.
+type Note<'n> = dyn FnMut(Feature, &str, bool, &'static str) + 'n;
+
+/// Notes what of a map has no place in a debate.
 fn note(map: &ArgumentMap, lines: &[Line], losses: &mut Losses) {
     let keeps = [Feature::Title, Feature::Data, Feature::Quotes, Feature::Source, Feature::Thesis];
     note_left_out(map, &keeps, &[], losses);
@@ -83,74 +87,11 @@ fn note(map: &ArgumentMap, lines: &[Line], losses: &mut Losses) {
             losses.note(feature, key, instead);
         }
     };
+    note_lines(map, lines, &mut note);
+    note_sources(map, lines, &mut note);
+    note_order(map, lines, &mut note);
     let others = |data: &Data| data.keys().any(|key| key != KEY);
     note(Feature::Data, "", others(map.data()), "left out");
-    let mut written = Vec::new();
-    let mut met = HashSet::new();
-    for line in lines {
-        let (id, key) = (line.statement, map.key(line.statement));
-        note(
-            Feature::Cycle,
-            key,
-            line.role == Role::UsedByItself,
-            "written as a reference, which Kialo itself does not take",
-        );
-        note(
-            Feature::Order,
-            key,
-            line.role == Role::TooDeep,
-            "written as a tree of its own, as it is too deep",
-        );
-        if let Some(relation) = line.relation {
-            let name = format!("r{}", line.path);
-            let linked = map[relation].premises().len() > 1;
-            note(Feature::Key, map.key(relation), !linked && map.key(relation) != name, "named by its path");
-        }
-        if line.role == Role::Stands {
-            let Plain { text, links } = plain(&said(map, id));
-            note(Feature::Key, key, key != line.path, "named by its path");
-            note(
-                Feature::Thesis,
-                key,
-                map[id].is_thesis() != above(&line.path).is_none(),
-                "a claim at the top is a thesis",
-            );
-            note(
-                Feature::Characters,
-                key,
-                text != map[id].text(),
-                "written with line feeds, and without space at its end",
-            );
-            let quoted = map[id].quotes().iter().all(|quote| quote.span.is_none())
-                && links.iter().map(|(address, words)| (address.as_str(), words.as_str())).eq(cited(map, id));
-            note(Feature::Quotes, key, !quoted, "only links on words of the claim are written");
-            written.extend(
-                links.into_iter().map(|(address, _)| address).filter(|address| met.insert(address.clone())),
-            );
-        }
-    }
-    for (i, (_, source)) in map.sources().enumerate() {
-        let told = [&source.title, &source.author, &source.date].into_iter().all(String::is_empty)
-            && source.text.is_none()
-            && source.data.is_empty()
-            && source.key == format!("link{}", i + 1);
-        note(
-            Feature::Source,
-            &source.key,
-            !(told && written.get(i) == Some(&source.url)),
-            "only the addresses of links are written",
-        );
-    }
-    let mut last = None;
-    for line in lines.iter().filter(|line| line.role == Role::Stands) {
-        note(
-            Feature::Order,
-            map.key(line.statement),
-            last > Some(line.statement),
-            "written where it belongs in the tree",
-        );
-        last = Some(line.statement);
-    }
     for id in map.statements() {
         note(Feature::Data, map.key(id), map[id].data().is_some_and(others), "left out");
     }
@@ -158,21 +99,67 @@ fn note(map: &ArgumentMap, lines: &[Line], losses: &mut Losses) {
         note(Feature::Data, map.key(id), map[id].data().is_some_and(others), "left out");
         note(Feature::Quotes, map.key(id), !map[id].quotes().is_empty(), "left out");
     }
-    let mut last = None;
-    for line in lines {
-        let Some(id) = line.relation else { continue };
-        note(Feature::Order, map.key(id), last > Some(id), "written where it belongs in the tree");
-        last = Some(id);
-    }
     for id in links(map) {
-        let linked = map[id].premises().len() > 1;
+        let (linked, target) = (map[id].premises().len() > 1, map[id].target());
         note(Feature::Linked, map.key(id), linked, "written as independent reasons");
-        let on_relation = matches!(map[id].target(), NodeId::Relation(_));
-        note(
-            Feature::OnRelation,
-            map.key(id),
-            on_relation,
-            "written under the first premise of that relation",
-        );
+        let instead = "written under the first premise of that relation";
+        note(Feature::OnRelation, map.key(id), target.relation().is_some(), instead);
+    }
+}
+
+fn note_lines(map: &ArgumentMap, lines: &[Line], note: &mut Note<'_>) {
+    for line in lines {
+        let (id, key) = (line.statement, map.key(line.statement));
+        let circular = line.role == Role::UsedByItself;
+        note(Feature::Cycle, key, circular, "written as a reference, which Kialo itself does not take");
+        let too_deep = line.role == Role::TooDeep;
+        note(Feature::Order, key, too_deep, "written as a tree of its own, as it is too deep");
+        if let Some(relation) = line.relation {
+            let renamed =
+                map[relation].premises().len() == 1 && map.key(relation) != format!("r{}", line.path);
+            note(Feature::Key, map.key(relation), renamed, "named by its path");
+        }
+        if line.role == Role::Stands {
+            let Plain { text, links } = plain(&said(map, id));
+            note(Feature::Key, key, key != line.path, "named by its path");
+            let is_top = above(&line.path).is_none();
+            note(Feature::Thesis, key, map[id].is_thesis() != is_top, "a claim at the top is a thesis");
+            let changed = text != map[id].text();
+            note(Feature::Characters, key, changed, "written with line feeds, and without space at its end");
+            let quoted = map[id].quotes().iter().all(|quote| quote.span.is_none())
+                && links.iter().map(|(address, words)| (address.as_str(), words.as_str())).eq(cited(map, id));
+            note(Feature::Quotes, key, !quoted, "only links on words of the claim are written");
+        }
+    }
+}
+
+/// Sources are written as the addresses of links, in the order in which they are met.
+fn note_sources(map: &ArgumentMap, lines: &[Line], note: &mut Note<'_>) {
+    let standing = lines.iter().filter(|line| line.role == Role::Stands);
+    let mut met = HashSet::new();
+    let addresses =
+        standing.flat_map(|line| plain(&said(map, line.statement)).links).map(|(address, _)| address);
+    let written: Vec<String> = addresses.filter(|address| met.insert(address.clone())).collect();
+    for (i, (_, source)) in map.sources().enumerate() {
+        let told = [&source.title, &source.author, &source.date].into_iter().all(String::is_empty)
+            && source.text.is_none()
+            && source.data.is_empty()
+            && source.key == format!("link{}", i + 1)
+            && written.get(i) == Some(&source.url);
+        note(Feature::Source, &source.key, !told, "only the addresses of links are written");
+    }
+}
+
+fn note_order(map: &ArgumentMap, lines: &[Line], note: &mut Note<'_>) {
+    const INSTEAD: &str = "written where it belongs in the tree";
+    let mut last = None;
+    for line in lines.iter().filter(|line| line.role == Role::Stands) {
+        note(Feature::Order, map.key(line.statement), last > Some(line.statement), INSTEAD);
+        last = Some(line.statement);
+    }
+    let mut last = None;
+    for id in lines.iter().filter_map(|line| line.relation) {
+        note(Feature::Order, map.key(id), last > Some(id), INSTEAD);
+        last = Some(id);
     }
 }

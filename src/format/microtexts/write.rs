@@ -61,6 +61,19 @@ struct Parts {
     last_unit: usize,
 }
 
+/// What has become of the kept elements, by their numbers.
+struct Changes {
+    /// Segments whose statement now says something else.
+    reworded: HashMap<usize, StatementId>,
+    gone: Vec<bool>,
+    /// Statements that no segment says.
+    bare: Vec<StatementId>,
+}
+
+fn implicit(map: &ArgumentMap, id: StatementId) -> &'static str {
+    if map[id].is_implicit() { " implicit=\"true\"" } else { "" }
+}
+
 impl<'m> Writer<'m> {
     fn write(mut self) -> Written {
         let owners = self.owners();
@@ -137,55 +150,25 @@ impl<'m> Writer<'m> {
     fn elements(&mut self, owners: &HashMap<&'m str, Option<StatementId>>) -> Parts {
         let map = self.map;
         let entries = std::mem::take(&mut self.entries);
-        // The segments of each statement as they were.
-        let mut segments: HashMap<StatementId, Vec<usize>> = HashMap::new();
-        for (i, entry) in entries.iter().enumerate() {
-            if let (Entry::Element { name: "edu", .. }, Some(id)) = (entry, entry.attribute("id")) {
-                if let Some(Some(owner)) = owners.get(id).filter(|_| map.find(id).is_none()) {
-                    segments.entry(*owner).or_default().push(i);
-                }
-            }
-        }
-        let mut reworded = HashMap::new();
-        let mut gone: Vec<bool> = entries.iter().map(|entry| self.is_gone(entry, owners)).collect();
-        let mut bare = Vec::new();
-        for id in map.statements() {
-            let own = segments.get(&id).map_or(&[][..], Vec::as_slice);
-            if self.says(&entries, own, id) {
-                continue;
-            }
-            match own.split_first() {
-                Some((first, others)) => {
-                    reworded.insert(*first, id);
-                    others.iter().for_each(|&other| gone[other] = true);
-                }
-                None => bare.push(id),
-            }
-        }
-        self.drop_links(&entries, &mut gone);
-
-        let mut parts = Parts::default();
-        let mut done: HashSet<NodeId> = HashSet::new();
+        let changes = self.changes(&entries, owners);
         let relations: Vec<_> = map.relations().filter(|id| self.written[id.index()]).collect();
         let premises = relations.iter().flat_map(|&id| map.premises(id).map(move |premise| (premise, id)));
         let premises: HashSet<_> = premises.map(|(premise, id)| (map.key(premise), map.key(id))).collect();
+        let mut parts = Parts::default();
+        let mut done: HashSet<NodeId> = HashSet::new();
         let mut added = HashSet::new();
-        for (i, entry) in entries.iter().enumerate().filter(|&(i, _)| !gone[i]) {
+        for (i, entry) in entries.iter().enumerate().filter(|&(i, _)| !changes.gone[i]) {
             match *entry {
                 Entry::Node(key) => {
-                    let Some(node) = map.find(key).filter(|node| self.written[node.index()]) else {
-                        continue;
-                    };
-                    if !done.insert(node) {
-                        continue;
-                    }
+                    let node = map.find(key).filter(|node| self.written[node.index()]);
+                    let Some(node) = node.filter(|&node| done.insert(node)) else { continue };
                     parts.lines.push(self.node(node));
                     if node.statement().is_some() {
                         parts.last_unit = parts.lines.len();
                     }
                 }
                 Entry::Xml(xml) => parts.lines.extend(self.sound(None, xml).map(str::to_owned)),
-                Entry::Element { name, attributes, text, content } => {
+                Entry::Element { name, .. } => {
                     if let (Some("add"), Some(pair)) = (entry.attribute(TYPE), ends(entry)) {
                         if premises.contains(&pair) {
                             added.insert(pair);
@@ -194,29 +177,8 @@ impl<'m> Writer<'m> {
                             continue;
                         }
                     }
-                    let id = entry.attribute("id").unwrap_or_default();
-                    self.used.insert(id.to_owned());
-                    let mut line = format!("<{}{name}", self.prefix);
-                    let rewritten = reworded.get(&i);
-                    self.push_attributes(&mut line, Some(attributes), |name| {
-                        rewritten.is_none() || name != "implicit"
-                    });
-                    let inner = match rewritten {
-                        Some(&statement) => {
-                            line.push_str(if map[statement].is_implicit() {
-                                " implicit=\"true\""
-                            } else {
-                                ""
-                            });
-                            Xml(map[statement].text()).to_string()
-                        }
-                        None => match content.and_then(|content| self.sound(Some(attributes), content)) {
-                            Some(content) => content.to_owned(),
-                            None => Xml(text).to_string(),
-                        },
-                    };
-                    self.close(&mut line, name, &inner);
-                    parts.lines.push(line);
+                    self.used.insert(entry.attribute("id").unwrap_or_default().to_owned());
+                    parts.lines.extend(self.element(entry, changes.reworded.get(&i).copied()));
                     if name == "edu" {
                         parts.last_segment = parts.lines.len();
                     }
@@ -224,32 +186,80 @@ impl<'m> Writer<'m> {
             }
         }
         self.entries = entries;
-        for id in map.statements().filter(|&id| !done.contains(&id.into())) {
-            parts.units.push(self.node(id.into()));
-        }
-        for &id in relations.iter().filter(|&&id| !done.contains(&id.into())) {
-            parts.links.push(self.node(id.into()));
-        }
-        for id in bare {
+        parts.units.extend(
+            map.statements().map(NodeId::from).filter(|id| !done.contains(id)).map(|id| self.node(id)),
+        );
+        parts.links.extend(
+            relations
+                .iter()
+                .map(|&id| NodeId::from(id))
+                .filter(|id| !done.contains(id))
+                .map(|id| self.node(id)),
+        );
+        for id in changes.bare {
             let segment = self.fresh('e');
-            let implicit = if map[id].is_implicit() { " implicit=\"true\"" } else { "" };
-            let text = Xml(map[id].text());
-            let mut line = format!("<{}edu id=\"{segment}\"{implicit}", self.prefix);
-            self.close(&mut line, "edu", &text.to_string());
+            let mut line = format!("<{}edu id=\"{segment}\"{}", self.prefix, implicit(map, id));
+            self.close(&mut line, "edu", &Xml(map[id].text()).to_string());
             parts.segments.push(line);
-            let line = self.new_link(&segment, map.key(id), "seg");
-            parts.links.push(line);
+            let link = self.new_link(&segment, map.key(id), "seg");
+            parts.links.push(link);
         }
         for id in relations {
             let target = map.key(id);
-            for premise in map.premises(id).skip(1).map(|premise| map.key(premise)) {
-                if !added.contains(&(premise, target)) {
-                    let line = self.new_link(premise, target, "add");
-                    parts.links.push(line);
-                }
+            let further = map.premises(id).skip(1).map(|premise| map.key(premise));
+            for premise in further.filter(|&premise| !added.contains(&(premise, target))) {
+                let link = self.new_link(premise, target, "add");
+                parts.links.push(link);
             }
         }
         parts
+    }
+
+    /// What no longer is as the kept elements have it.
+    fn changes(&self, entries: &[Entry<'m>], owners: &HashMap<&'m str, Option<StatementId>>) -> Changes {
+        // The segments of each statement as they were.
+        let mut segments: HashMap<StatementId, Vec<usize>> = HashMap::new();
+        for (i, entry) in entries.iter().enumerate() {
+            if let (Entry::Element { name: "edu", .. }, Some(id)) = (entry, entry.attribute("id")) {
+                if let Some(Some(owner)) = owners.get(id).filter(|_| self.map.find(id).is_none()) {
+                    segments.entry(*owner).or_default().push(i);
+                }
+            }
+        }
+        let gone = entries.iter().map(|entry| self.is_gone(entry, owners)).collect();
+        let mut changes = Changes { reworded: HashMap::new(), gone, bare: Vec::new() };
+        for id in self.map.statements() {
+            let own = segments.get(&id).map_or(&[][..], Vec::as_slice);
+            if self.says(entries, own, id) {
+                continue;
+            }
+            match own.split_first() {
+                Some((first, others)) => {
+                    changes.reworded.insert(*first, id);
+                    others.iter().for_each(|&other| changes.gone[other] = true);
+                }
+                None => changes.bare.push(id),
+            }
+        }
+        self.drop_links(entries, &mut changes.gone);
+        changes
+    }
+
+    /// A kept element, with the words of a statement instead of its own if these have changed.
+    fn element(&self, entry: &Entry<'m>, reworded: Option<StatementId>) -> Option<String> {
+        let &Entry::Element { name, attributes, text, content } = entry else { return None };
+        let mut line = format!("<{}{name}", self.prefix);
+        self.push_attributes(&mut line, Some(attributes), |name| reworded.is_none() || name != "implicit");
+        let inner = match (reworded, content.and_then(|content| self.sound(Some(attributes), content))) {
+            (Some(statement), _) => {
+                line.push_str(implicit(self.map, statement));
+                Xml(self.map[statement].text()).to_string()
+            }
+            (None, Some(content)) => content.to_owned(),
+            (None, None) => Xml(text).to_string(),
+        };
+        self.close(&mut line, name, &inner);
+        Some(line)
     }
 
     /// Whether what a kept element was part of is no longer there, or its id is now another's.

@@ -7,12 +7,42 @@ What a comparison needs stands in the head of its script (`benches/*.py`); what 
 as not measured. With `--quick`, sizes and limits are small: minutes instead of an hour. Times are those of the
 processor wherever a script says nothing else.
 """
-import argparse, os, pathlib, platform, shutil, subprocess, sys
+import argparse, os, pathlib, platform, re, shutil, subprocess, sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PEERS = ROOT / "target" / "peers"
 CORPORA = os.environ.get("ARGUMENT_MAP_CORPORA")
 PYTHON = sys.executable
+
+
+# What a benchmark of ours is set against: the peer's lines of the same comparison, added up.
+PAIRS = [
+    ("map/build by keys", ["map/build, petgraph alone"]),
+    ("map/build by ids", ["map/build, petgraph alone"]),
+    ("map/DOT", ["map/DOT, petgraph alone"]),
+    ("gradual/build and solve, acyclic", ["build, acyclic", "solve, acyclic"]),
+    ("gradual/solve, cyclic, discrete, 1e-6", ["solve, cyclic, discrete, 1e-6"]),
+    ("gradual/solve, cyclic, continuous, 1e-6", ["solve, cyclic, continuous, 1e-6"]),
+]
+UNITS = {"ns": 1e-9, "µs": 1e-6, "ms": 1e-3, "s": 1}
+
+
+def times(text):
+    """Seconds by name: of Criterion's medians, and of lines such as `build, acyclic: 0.04 s`."""
+    medians = re.findall(r"^(\S[^\n]*?)/\d+\s+time:\s+\[\S+ \S+ (\S+) (\S+)", text, re.M)
+    plain = re.findall(r"^([^\n:]+): ([\d.]+) (s)$", text, re.M)
+    return {name: float(number) * UNITS[unit] for name, number, unit in medians + plain}
+
+
+def ratios(text):
+    """A table of how many times as long the peer takes, of what was measured of `PAIRS`."""
+    found = times(text)
+    rows = [(name, found[name], sum(found[peer] for peer in peers))
+            for name, peers in PAIRS if name in found and all(peer in found for peer in peers)]
+    lines = [f"| {name} | {ours:.3g} s | {peer:.3g} s | {peer / ours:.{0 if peer > 10 * ours else 1}f} |"
+             for name, ours, peer in rows]
+    head = ["| what | argument-map | peer | times as long |", "|---|---|---|---|"]
+    return "\n".join(head + lines) + "\n" if lines else ""
 
 
 def peers(*names):
@@ -70,11 +100,15 @@ def main():
             missing.append(f"{title}: {lacks}")
             continue
         print(f"## {title}\n", flush=True)
+        printed = ""
         for command in commands:
             print("`" + " ".join(["python3" if word == PYTHON else word for word in command[:12]]) + "`\n", flush=True)
-            if subprocess.run(command, cwd=ROOT, stderr=subprocess.DEVNULL).returncode:
+            done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+            print(done.stdout, flush=True)
+            printed += done.stdout
+            if done.returncode:
                 missing.append(f"{title}: it failed")
-            print(flush=True)
+        print(ratios(printed), flush=True)
     print("## Not measured\n")
     print("\n".join(f"* {line}" for line in missing) or "Everything was.")
 

@@ -4,9 +4,10 @@
 //! cargo run --release --example corpus -- FOLDER [OTHER]
 //! ```
 //!
-//! Prints a line for each map, its cells parted by tabs, as a spreadsheet takes them. With OTHER, the maps with the same
-//! file name in both folders are compared, and their measures of agreement are printed instead; `–` is a measure that
-//! is not defined there. Files that are no maps are named on standard error.
+//! Prints a line for each map, its cells parted by tabs, as a spreadsheet takes them, and one for all together: the sums,
+//! and the greatest depth. With OTHER, the maps with the same file name in both folders are compared, and their measures
+//! of agreement are printed instead; `–` is a measure that is not defined there. Files that are no maps are named on
+//! standard error.
 
 use argument_map::compare::{Confusion, Matching, agreement};
 use argument_map::{ArgumentMap, format};
@@ -49,12 +50,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     match &folders[..] {
         [folder] => {
             writeln!(out, "map\tclaims\tevidence\tsupports\trebuttals\tundercuts\tlinked\tdepth\tcycles")?;
+            let line = |counts: [usize; 8]| counts.map(|count| count.to_string()).join("\t");
+            const DEPTH: usize = 6;
+            let mut all = [0; 8];
             for (file, map) in maps(folder)? {
                 let s = map.statistics();
                 let counts =
                     [s.claims, s.evidence, s.supports, s.rebuttals, s.undercuts, s.linked, s.depth, s.cycles];
-                writeln!(out, "{}\t{}", name(&file), counts.map(|count| count.to_string()).join("\t"))?;
+                writeln!(out, "{}\t{}", name(&file), line(counts))?;
+                let deepest = s.depth.max(all[DEPTH]);
+                all.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+                all[DEPTH] = deepest;
             }
+            writeln!(out, "all together\t{}", line(all))?;
         }
         [folder, other] => {
             writeln!(out, "map\tstatements (Dice)\trelations (kappa)\trelations (alpha)\tCASS")?;

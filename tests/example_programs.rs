@@ -96,6 +96,10 @@ fn a_corpus_is_counted_and_annotators_compared() {
     let (one, second) = (one.to_str().unwrap(), other.join("text.argdown"));
     let (code, said, _) = run(&program, &[one], "");
     assert!(code == 0 && said.contains("text.argdown\t3\t0\t2\t0\t0\t0\t1\t0\n"), "{said}");
+    std::fs::write(other.join("more.argdown"), "[A]: a\n  - [B]: b\n").unwrap();
+    std::fs::write(other.join("text.argdown"), map).unwrap();
+    let (_, said, _) = run(&program, &[other.to_str().unwrap()], "");
+    assert!(said.ends_with("\nall together\t5\t0\t2\t1\t0\t0\t1\t0\n"), "{said}");
 
     let compared = |text: &str| {
         std::fs::write(&second, text).unwrap();

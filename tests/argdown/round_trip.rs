@@ -1,7 +1,7 @@
 //! Maps there and back.
 
 use crate::common::{hostile_key, hostile_text, map};
-use argument_map::format::{argdown, json};
+use argument_map::format::{Outcome, argdown, json};
 use argument_map::{ArgumentMap, MapBuilder};
 use proptest::prelude::*;
 
@@ -184,6 +184,28 @@ fn a_brace_in_a_link_pairs_with_nothing_after_it() {
     comes_back(&map).unwrap();
 }
 
+/// The order in the front matter no longer fits; nothing else gives way for that.
+fn stays_whole_under_editing(map: &ArgumentMap) -> Result<(), TestCaseError> {
+    let written = argdown::write(map).text + "\n\n[a claim of mine]: It is new.\n";
+    let read = argdown::read(&written).unwrap();
+    let lost: Vec<_> = read.diagnostics.iter().filter(|one| one.outcome == Outcome::Lost).collect();
+    prop_assert!(lost.is_empty(), "{lost:?}\n{written}");
+    let count = |map: &ArgumentMap| (map.statements().count(), map.relations().count());
+    let (statements, relations) = count(map);
+    prop_assert_eq!(count(&read.map), (statements + 1, relations), "{}", written);
+    Ok(())
+}
+
+#[test]
+fn a_claim_added_by_hand_costs_no_relation() {
+    stays_whole_under_editing(&crate::article::map().unwrap()).unwrap();
+    let text = "===\nargument-map:\n  order: {relations: \"1 0 5\"}\n===\n[a]: A.\n  + [d]: D.\n\n<r1>\n\n\
+        (1) [b]: B.\n(2) [c]: C.\n----\n(3) [a]\n";
+    let map = argdown::read(text).unwrap().map;
+    let a = map.find("a").unwrap();
+    assert_eq!(map.supporters(a).map(|id| map.premises(id).count()).collect::<Vec<_>>(), [1, 2]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -195,5 +217,6 @@ proptest! {
     #[test]
     fn plain_maps_come_back(map in map("[a-f]{1,2}", "[A-Z][a-z ]{0,9}[.]".boxed())) {
         comes_back(&map)?;
+        stays_whole_under_editing(&map)?;
     }
 }

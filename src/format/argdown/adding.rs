@@ -94,7 +94,12 @@ impl Adding {
     }
 }
 
-fn relate(this: &mut ToMap, relation: Relation, at: usize) -> Option<RelationId> {
+/// Adds a relation; if its key was made up for one before it, under another key.
+fn relate(this: &mut ToMap, mut relation: Relation, at: usize) -> Option<RelationId> {
+    while !relation.key().is_empty() && this.map.find(relation.key()).is_some() {
+        let free = this.keys.claim(relation.key(), "argument").into_owned();
+        relation.set_key(free);
+    }
     match this.map.add_relation(relation) {
         Ok(id) => Some(id),
         Err(error) => {

@@ -17,7 +17,7 @@ use std::{fmt, io};
 /// let error = map.add_statement(Statement::claim("", "Unnamed.")).unwrap_err();
 /// assert!(matches!(error.kind(), ErrorKind::EmptyKey));
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Error {
     kind: ErrorKind,
     location: Option<Location>,
@@ -65,6 +65,13 @@ impl From<io::Error> for Error {
     }
 }
 
+/// In words, since it is what `fn main() -> Result<_, _>` and `unwrap` print.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(location) = &self.location {
@@ -103,7 +110,7 @@ impl std::error::Error for Error {}
 /// assert_eq!(errors.len(), 2);
 /// assert!(errors.to_string().contains("did you mean \"wet\"?"));
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Errors(Vec<Error>);
 
 impl Errors {
@@ -157,6 +164,13 @@ impl IntoIterator for Errors {
 
 /// How many errors are spelled out before the rest is only counted.
 const SHOWN: usize = 25;
+
+/// In words, a line for each.
+impl fmt::Debug for Errors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
 
 impl fmt::Display for Errors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -173,7 +173,8 @@ impl ArgumentMap {
         }
     }
 
-    /// Whether a statement or relation is in the map: not removed, and not of another map.
+    /// Whether a statement or relation is in the map. An id of another map is taken for what has the same number here: an id
+    /// does not know its map.
     #[must_use]
     pub fn contains(&self, node: impl Into<NodeId>) -> bool {
         let node = node.into();
@@ -419,7 +420,7 @@ impl fmt::Debug for ArgumentMap {
 }
 
 /// # Panics
-/// If the statement was removed or belongs to another map; [`ArgumentMap::statement`] does not panic.
+/// If the map has no such statement, such as after its removal; [`ArgumentMap::statement`] does not panic.
 impl Index<StatementId> for ArgumentMap {
     type Output = Statement;
 
@@ -430,7 +431,7 @@ impl Index<StatementId> for ArgumentMap {
 }
 
 /// # Panics
-/// If the relation was removed or belongs to another map; [`ArgumentMap::relation`] does not panic.
+/// If the map has no such relation, such as after its removal; [`ArgumentMap::relation`] does not panic.
 impl Index<RelationId> for ArgumentMap {
     type Output = Relation;
 

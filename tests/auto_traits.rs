@@ -105,5 +105,7 @@ fn errors_can_be_taken_one_by_one() {
     m.support("a").with("b");
     let errors = m.build().unwrap_err();
     let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    assert_eq!(format!("{errors:?}"), errors.to_string(), "what `main` prints");
+    assert_eq!(format!("{:?}", errors.iter().next().unwrap()), told[0]);
     assert_eq!(errors.into_iter().map(|error| error.to_string()).collect::<Vec<_>>(), told);
 }

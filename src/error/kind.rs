@@ -37,7 +37,7 @@ pub enum ErrorKind {
         /// The key most like it, if there is one.
         similar: Option<String>,
     },
-    /// An id of another map, or of something that was removed.
+    /// An id of something that was removed, or of another map where nothing here has its number.
     #[error("the id {index} belongs to no {noun} of this map; it was removed or comes from another map")]
     UnknownId {
         /// What was looked for.

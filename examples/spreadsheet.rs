@@ -9,7 +9,7 @@
 //! third cell. Without arguments, a small table is read, and the outline of its map is printed.
 
 use argument_map::draw::{Html, Outline};
-use argument_map::{ArgumentMap, Errors, MapBuilder, check};
+use argument_map::{ArgumentMap, MapBuilder, check};
 use std::collections::HashSet;
 use std::error::Error;
 
@@ -21,10 +21,10 @@ rent\tagainst\tmove\tBen\tThe rent is a third higher.
 sublet\tagainst\trent\tAda\tWe can sublet the lower floor.
 ";
 
-fn map_of(title: &str, table: &str) -> Result<ArgumentMap, Errors> {
+fn map_of(title: &str, table: &str) -> Result<ArgumentMap, Box<dyn Error>> {
     let mut m = MapBuilder::new(title);
     let mut voices = HashSet::new();
-    for row in table.lines().skip(1).filter(|row| !row.trim().is_empty()) {
+    for (line, row) in (1..).zip(table.lines()).skip(1).filter(|(_, row)| !row.trim().is_empty()) {
         let mut cells = row.splitn(5, '\t').map(str::trim);
         let [name, side, on, who, text] = std::array::from_fn(|_| cells.next().unwrap_or_default());
         match who {
@@ -40,10 +40,11 @@ fn map_of(title: &str, table: &str) -> Result<ArgumentMap, Errors> {
         match side {
             "" => {}
             "for" => drop(m.support(on).with(name)),
-            _ => drop(m.rebut(on).with(name)),
+            "against" => drop(m.rebut(on).with(name)),
+            other => return Err(format!("line {line}: neither `for` nor `against` but {other:?}").into()),
         }
     }
-    m.build()
+    Ok(m.build()?)
 }
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -43,7 +43,10 @@ fn a_table_becomes_a_map() {
 
     std::fs::write(&table, "name\tside\ton\twho\ttext\nb\tagainst\ta\t\tIt did not.\n").unwrap();
     let (code, _, complaints) = run(&program, &paths, "");
-    assert!(code == 1 && complaints.contains("UnknownKey"), "{complaints}");
+    assert!(code == 1 && complaints.contains("\"a\""), "{complaints}");
+    std::fs::write(&table, "name\tside\ton\twho\ttext\na\t\t\t\tA.\n\nb\tfro\ta\t\tB.\n").unwrap();
+    let (code, _, complaints) = run(&program, &paths, "");
+    assert!(code == 1 && complaints.contains("line 4: neither `for` nor `against` but"), "{complaints}");
 }
 
 #[test]
